@@ -1,0 +1,36 @@
+import { words } from '../words'
+
+/** What the next page says once after an act. */
+export const flashes = words({
+  saved: { zh: '已保存', en: 'Saved' },
+  'signed-out': { zh: '已退出', en: 'You are signed out' },
+  'session-ended': { zh: '那台设备已退出', en: 'That device is signed out' },
+  'signed-out-elsewhere': { zh: '其他设备都已退出', en: 'All other devices are signed out' },
+  'password-set': { zh: '密码设好了，其他设备已退出', en: 'Your password is set; other devices are signed out' },
+  'phone-changed': { zh: '手机号换好了', en: 'Your phone number is changed' },
+  'email-link-sent': { zh: '信已发到新邮箱，点信里的链接就换好', en: 'We have sent a mail to the new address; open its link to finish' },
+  'email-confirmed': { zh: '邮箱确认好了', en: 'Your e-mail address is confirmed' },
+  'address-saved': { zh: '地址存好了', en: 'Address saved' },
+  'address-removed': { zh: '地址删掉了', en: 'Address deleted' },
+  'account-closed': { zh: '账号注销好了。谢谢您来赶集', en: 'Your account is closed. Thank you for coming to the market' },
+  'orders-claimed': { zh: '这台设备上买的 {n} 个订单，已放进您的账号', en: '{n} order(s) placed on this device are now in your account' },
+  'stall-sent': { zh: '摊位资料交上了，一般一个工作日内答复', en: 'Your stall is handed in; we usually answer within a working day' },
+  'delivery-saved': { zh: '运费存好了，新订单按这个算', en: 'Delivery terms saved; new orders use them' },
+  'stall-decided': { zh: '办好了，店家会收到通知', en: 'Done; the seller will be told' },
+  'added-to-cart': { zh: '「{title}」放进购物车了，现在 {n} 份', en: '“{title}” is in your cart, {n} in all' },
+  'cart-changed-to-now': { zh: '购物车已按现在的价格和数量改好', en: 'The cart now has today’s prices and quantities' },
+  'payment-not-started': {
+    zh: '还没有扣款。订单已经留好，请稍后再按「去付款」',
+    en: 'You have not been charged. Your order is kept; please press pay again in a moment',
+  },
+  'order-cancelled': { zh: '订单已取消，付的钱会原路退回', en: 'The order is cancelled; your money goes back the way it came' },
+  'purchase-cancelled': { zh: '订单已取消，没有扣款', en: 'The order is cancelled and nothing was charged' },
+  'order-received': { zh: '已确认收货，谢谢', en: 'Receipt confirmed. Thank you' },
+  'problem-sent': { zh: '已经告诉店家和我们，请等回复', en: 'The seller and we have been told; please wait for an answer' },
+  'purchase-settled': { zh: '已问过支付公司，现在是：{status}', en: 'The payment company was asked; now: {status}' },
+  'refund-asked': { zh: '退款已提交', en: 'The refund is on its way' },
+  'exception-closed': { zh: '已办结', en: 'Put away' },
+  'answer-sent': { zh: '回复已发给买家', en: 'Your answer was sent to the buyer' },
+  'delivery-recorded': { zh: '已记下送达', en: 'Delivery recorded' },
+  'job-retried': { zh: '排上队了，马上再试', en: 'It is queued and will be tried again' },
+})

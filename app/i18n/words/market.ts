@@ -1,0 +1,211 @@
+import { words } from '#app/i18n/words'
+
+const card = words({
+  mingqian: { zh: '明前', en: 'Pre-Qingming' },
+  'dug-today': { zh: '今早挖', en: 'Dug this morning' },
+  'pre-order': { zh: '预订', en: 'Pre-order' },
+  guyuqian: { zh: '谷雨前', en: 'Before Guyu' },
+  heritage: { zh: '非遗', en: 'Heritage craft' },
+  'in-season': { zh: '当季', en: 'In season' },
+  soldOut: { zh: '卖完了', en: 'Sold out' },
+  placeAndSeller: { zh: '{place} {seller}', en: '{seller}, {place}' },
+})
+
+const storage = words({
+  ambient: { zh: '常温存放，避光防潮。', en: 'Keep it dry and dark at room temperature.' },
+  chilled: { zh: '冷藏，到手放冰箱。', en: 'Keep it in the fridge from the day it arrives.' },
+  frozen: { zh: '冷冻，到手放冷冻室，化了不要再冻。', en: 'Keep it frozen; do not freeze it again once thawed.' },
+  live: { zh: '鲜活，到手当天处理。', en: 'Alive: see to it on the day it arrives.' },
+})
+
+const kinds = words({
+  household: { zh: '农户', en: 'Household' },
+  cooperative: { zh: '合作社', en: 'Cooperative' },
+  company: { zh: '公司', en: 'Company' },
+  collective: { zh: '村集体', en: 'Village collective' },
+})
+
+const sorts = words({
+  default: { zh: '默认（不分先后）', en: 'As it comes (no one favoured)' },
+  newest: { zh: '新上的在前', en: 'Newest first' },
+  weight: { zh: '按斤价，低的在前（只看论重量的）', en: 'Price by weight, lowest first (only goods with a weight)' },
+  name: { zh: '按名字', en: 'By name' },
+})
+
+const home = words({
+  title: { zh: '湖州村里的集市', en: 'The village market of Huzhou' },
+  description: {
+    zh: '湖州五区县的农户、合作社自己摆摊：安吉白茶、冬笋、太湖蟹、湖羊、湖笔。地里有什么，今天就卖什么。',
+    en: 'Households and cooperatives of Huzhou sell what they grow: Anji white-leaf tea, bamboo shoots, Taihu crab, lamb, writing brushes.',
+  },
+  plots: { zh: '按种类逛', en: 'Browse by kind' },
+  today: { zh: '今天摊上', en: 'On the stalls today' },
+  all: { zh: '全部 {n} 样', en: 'All {n}' },
+  allMany: { zh: '全部 {n} 多样', en: 'All, more than {n}' },
+  empty: { zh: '摊位还没摆出来', en: 'The stalls are not set up yet' },
+  story: { zh: '认识一户', en: 'Meet a stall' },
+  storyMore: { zh: '去{name}的摊', en: 'Visit {name}' },
+  how: { zh: '怎么买', en: 'How it works' },
+  order: { zh: '下单', en: 'Order' },
+  orderText: {
+    zh: '不用注册。先看到连运费的总价，再付款。',
+    en: 'No account needed. You see the whole price with delivery before you pay.',
+  },
+  pack: { zh: '农户打包', en: 'Packed by the grower' },
+  packText: { zh: '付了款，货就替你留着；农户自己挖、自己装。', en: 'Once paid, the goods are yours. The grower picks and packs them.' },
+  arrive: { zh: '送到家', en: 'Delivered' },
+  arriveText: {
+    zh: '几时发、走到哪，都发消息告诉你。坏了少了有人管。',
+    en: 'We tell you when it leaves and where it is. If something is spoiled or missing, someone sees to it.',
+  },
+  sellTitle: { zh: '家里有好东西？', en: 'Grow something good?' },
+  sellText: {
+    zh: '拍张照、写个价，一分钟摆上摊。自家种的不用办执照。',
+    en: 'A photo and a price put it on the stall in a minute. Growing it yourself needs no licence.',
+  },
+  sell: { zh: '我要卖', en: 'Sell here' },
+})
+
+const market = words({
+  title: { zh: '逛集市', en: 'Market' },
+  titleOf: { zh: '{name} · 逛集市', en: '{name} · Market' },
+  description: {
+    zh: '湖州农户和合作社今天在卖的东西：蔬果山货、茶、水产、粮油、手艺。按种类、产地、斤价挑。',
+    en: 'What Huzhou’s growers sell today: vegetables, tea, fish, rice, crafts. Choose by kind, district and price by weight.',
+  },
+  descriptionOf: { zh: '湖州产的{name}，农户和合作社自己卖。', en: '{name} from Huzhou, sold by the people who grow it.' },
+  count: { zh: '{n} 样', en: { one: '{n} listing', other: '{n} listings' } },
+  countMany: { zh: '{n} 样以上', en: 'More than {n} listings' },
+  category: { zh: '种类', en: 'Kind' },
+  anyCategory: { zh: '全部种类', en: 'All kinds' },
+  wholeCategory: { zh: '{name}（全部）', en: '{name} (all)' },
+  district: { zh: '产地', en: 'District' },
+  anyDistrict: { zh: '全湖州', en: 'All of Huzhou' },
+  village: { zh: '产自{name}', en: 'From {name}' },
+  price: { zh: '每斤价钱（元）', en: 'Price per jin, 500 g (yuan)' },
+  min: { zh: '最低', en: 'From' },
+  max: { zh: '最高', en: 'To' },
+  priceBetween: { zh: '每斤 {min}–{max} 元', en: '¥{min}–{max} per jin' },
+  priceAbove: { zh: '每斤 {min} 元以上', en: '¥{min} per jin and up' },
+  priceBelow: { zh: '每斤 {max} 元以下', en: 'Up to ¥{max} per jin' },
+  inSeason: { zh: '当季的', en: 'In season' },
+  inStock: { zh: '有货的', en: 'In stock' },
+  only: { zh: '只看', en: 'Only show' },
+  shipsTo: { zh: '能送到', en: 'Ships to' },
+  anywhere: { zh: '不限', en: 'Anywhere' },
+  shipsToPlace: { zh: '能送到{name}', en: 'Ships to {name}' },
+  kind: { zh: '谁在卖', en: 'Sold by' },
+  sort: { zh: '排序', en: 'Sort' },
+  results: { zh: '摊上的货', en: 'Goods' },
+  empty: { zh: '没有符合这些条件的货', en: 'Nothing matches all of these' },
+  emptyText: { zh: '去掉一个条件试试，或者看看全部。', en: 'Take one condition away, or see everything.' },
+  emptyPage: { zh: '这一页没有了，货变过了', en: 'This page is gone: the goods have changed' },
+  seeAll: { zh: '看全部', en: 'See everything' },
+  firstPage: { zh: '回到第一页', en: 'Back to the first page' },
+})
+
+const search = words({
+  title: { zh: '搜索', en: 'Search' },
+  titleFor: { zh: '「{q}」的搜索结果', en: 'Results for “{q}”' },
+  description: { zh: '找农产品、店家、村子，拼音和首字母也行。', en: 'Find produce, stalls and villages, in Chinese, pinyin or English.' },
+  label: { zh: '搜农产品、店家、村子', en: 'Search produce, stalls and villages' },
+  placeholder: { zh: '白茶、冬笋、太湖蟹', en: 'White tea, bamboo shoots, crab' },
+  submit: { zh: '搜索', en: 'Search' },
+  suggestions: { zh: '你可能要找', en: 'Suggestions' },
+  suggestionCount: {
+    zh: '{n} 条建议，用上下键选',
+    en: { one: '{n} suggestion, use the arrow keys', other: '{n} suggestions, use the arrow keys' },
+  },
+  goods: { zh: '货', en: 'Goods' },
+  count: { zh: '{n} 样', en: { one: '{n} listing', other: '{n} listings' } },
+  countMany: { zh: '{n} 样以上，先给最对的', en: 'More than {n}; the nearest first' },
+  instead: { zh: '没有「{q}」，给你找了「{instead}」', en: 'Nothing for “{q}”, so here is “{instead}”' },
+  categories: { zh: '种类', en: 'Kinds' },
+  places: { zh: '地方', en: 'Places' },
+  placeGoods: { zh: '{name}的货', en: 'Goods from {name}' },
+  sellers: { zh: '店家', en: 'Stalls' },
+  nothing: { zh: '没找到「{q}」', en: 'Nothing found for “{q}”' },
+  nothingText: {
+    zh: '换个说法，用拼音也行。或者看看这个节气有什么。',
+    en: 'Try another word; pinyin works too. Or see what is in season.',
+  },
+  seasonNow: { zh: '看{term}有什么', en: 'See {term}' },
+  start: { zh: '想找什么？', en: 'What are you looking for?' },
+  startText: { zh: '写名字、拼音、首字母都行：白茶、baicha、bc。', en: 'A name, pinyin or initials: white tea, baicha, bc.' },
+  popular: { zh: '这时节大家在找', en: 'In season now' },
+  display: { zh: '把字放大', en: 'Make the text larger' },
+  displayText: { zh: '长辈版在这里：字号、明暗、省流量都能调。', en: 'Text size, dark mode and data saving are set here.' },
+  allOf: { zh: '去集市里挑「{name}」', en: 'Browse {name} in the market' },
+  kindGoods: { zh: '货', en: 'goods' },
+  kindPlace: { zh: '地方', en: 'place' },
+  kindSeller: { zh: '店家', en: 'stall' },
+  kindCategory: { zh: '种类', en: 'kind' },
+  kindDisplay: { zh: '设置', en: 'setting' },
+})
+
+const product = words({
+  description: { zh: '{place}{seller}的{title}，{price}。{story}', en: '{title} by {seller}, {place}. {price}. {story}' },
+  choose: { zh: '规格', en: 'Choose' },
+  left: { zh: '还有 {n} {unit}', en: '{n} left' },
+  oneIs: { zh: '一份 {weight}', en: 'one is {weight}' },
+  plenty: { zh: '有货', en: 'In stock' },
+  soldOut: { zh: '卖完了', en: 'Sold out' },
+  soldOutTitle: { zh: '这样卖完了', en: 'This is sold out' },
+  soldOutText: { zh: '看看下面相近的，或者去店家那里问问。', en: 'See what is like it below, or ask the stall.' },
+  quantity: { zh: '买几份', en: 'How many' },
+  add: { zh: '加入购物车', en: 'Add to cart' },
+  delivery: { zh: '发货和运费', en: 'Delivery' },
+  ships: { zh: '付款后 {n} 天内发货', en: { one: 'Ships within {n} day of payment', other: 'Ships within {n} days of payment' } },
+  shipsToday: { zh: '付款当天发货', en: 'Ships on the day you pay' },
+  shipsPreOrder: {
+    zh: '{day}起采收，采收后 {n} 天内发货',
+    en: { one: 'Harvest from {day}; ships within {n} day of it', other: 'Harvest from {day}; ships within {n} days of it' },
+  },
+  noWeekends: { zh: '周末不打包', en: 'Not packed at weekends' },
+  from: { zh: '从{place}发出', en: 'Sent from {place}' },
+  fee: { zh: '运费 {fee}，同一店家一次只收一份', en: 'Delivery {fee}, once for everything from this stall' },
+  feeFree: { zh: '运费 {fee}，在这家买满 {amount} 免运费', en: 'Delivery {fee}; free from {amount} at this stall' },
+  free: { zh: '免运费', en: 'Free delivery' },
+  everywhere: { zh: '全国都送', en: 'Delivered anywhere in mainland China' },
+  excluded: { zh: '不送：{places}', en: 'Not delivered to {places}' },
+  listSeparator: { zh: '、', en: ', ' },
+  origin: { zh: '产地', en: 'From' },
+  keep: { zh: '保存', en: 'Keeping' },
+  harvest: { zh: '采收', en: 'Harvest' },
+  harvestBetween: { zh: '{from}到{to}', en: '{from} to {to}' },
+  harvestFrom: { zh: '{from}起', en: 'from {from}' },
+  season: { zh: '时令', en: 'Season' },
+  months: { zh: '{months}月', en: '{months}' },
+  allYear: { zh: '全年都有', en: 'All year' },
+  permit: { zh: '捕捞许可', en: 'Catch permit' },
+  returns: { zh: '退换', en: 'Returns' },
+  returnsExempt: {
+    zh: '鲜活易腐，不能七天无理由退货。坏了、少了、发错了，收到后拍照说一声，照样赔。',
+    en: 'Fresh and perishable, so there is no seven-day return. If it arrives spoiled, short or wrong, send a photo and it is made good.',
+  },
+  returnsAllowed: {
+    zh: '收到后七天内可以无理由退货，东西要完好没拆封，退回的运费自己出。',
+    en: 'Within seven days of arrival you may return it for any reason, unopened and whole; you pay the postage back.',
+  },
+  details: { zh: '说说这样货', en: 'About it' },
+  seller: { zh: '谁在卖', en: 'The stall' },
+  visit: { zh: '去他家摊上看看', en: 'Visit the stall' },
+  similar: { zh: '相近的货', en: 'Like this' },
+})
+
+const farmer = words({
+  title: { zh: '{name}的摊', en: '{name}’s stall' },
+  description: { zh: '{place}{contact}：{story}', en: '{contact}, {place}. {story}' },
+  stall: { zh: '摊上有什么', en: 'On the stall' },
+  empty: { zh: '今天没摆货', en: 'Nothing on the stall today' },
+  grows: { zh: '种养：{what}', en: 'Grows: {what}' },
+  since: { zh: '{year} 年开的摊', en: 'Open since {year}' },
+  uscc: { zh: '统一社会信用代码 {code}', en: 'Unified social credit code {code}' },
+  exempt: {
+    zh: '自家种养，自产自销，依法不用办营业执照（电子商务法第十条）。',
+    en: 'Sells what the household itself grows, which by law needs no business licence (E-Commerce Law, art. 10).',
+  },
+  portrait: { zh: '{name}的照片', en: 'Photo of {name}' },
+})
+
+export const marketWords = { card, storage, kinds, sorts, home, market, search, product, farmer }

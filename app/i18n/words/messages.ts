@@ -1,0 +1,119 @@
+import { words } from '../words'
+
+/** Subjects and bodies of mail and SMS, and the lines of the notices page. `{market}` is the market's name. */
+export const messages = words({
+  'sign-in-code': {
+    zh: '【湖上集】登录码 {code}，10 分钟内有效。别告诉别人，我们的人也不会问您要。',
+    en: '[Hushang Market] Your sign-in code is {code}, good for 10 minutes. Tell nobody; we never ask for it.',
+  },
+  'sign-in-code-subject': { zh: '登录码', en: 'Your sign-in code' },
+  'reset-link': {
+    zh: '点这里重设密码（1 小时内有效）：{url}\n不是您本人要的，就不用理会。',
+    en: 'Set a new password here (good for one hour): {url}\nIf you did not ask for this, ignore it.',
+  },
+  'reset-link-subject': { zh: '重设密码', en: 'Set a new password' },
+  'join-link': {
+    zh: '点这里设好密码，湖上集的账号就开好了（1 小时内有效）：{url}\n不是您本人要的，就不用理会。',
+    en: 'Choose a password here and your Hushang Market account is ready (good for one hour): {url}\nIf you did not ask for this, ignore it.',
+  },
+  'join-link-subject': { zh: '开一个账号', en: 'Open your account' },
+  'confirm-email': {
+    zh: '点这里确认这个邮箱（1 小时内有效）：{url}\n不是您本人要的，就不用理会。',
+    en: 'Confirm this e-mail address here (good for one hour): {url}\nIf you did not ask for this, ignore it.',
+  },
+  'confirm-email-subject': { zh: '确认邮箱', en: 'Confirm your e-mail address' },
+  'paid-buyer': {
+    zh: '【湖上集】已收到 {amount}，订单 {no}。{sellers} 会打包发货。查看：{url}',
+    en: '[Hushang Market] We received {amount} for order {no}. {sellers} will pack and ship. See {url}',
+  },
+  'paid-buyer-subject': { zh: '已付款：{no}', en: 'Paid: {no}' },
+  'paid-seller': {
+    zh: '【湖上集】新订单 {no}：{goods}，共 {amount}。请在 {shipBy} 前发货。{url}',
+    en: '[Hushang Market] New order {no}: {goods}, {amount}. Please ship by {shipBy}. {url}',
+  },
+  'paid-seller-subject': { zh: '新订单 {no}', en: 'New order {no}' },
+  'shipped-buyer': {
+    zh: '【湖上集】{seller} 已发货：{goods}。{carrier} {trackingNo}。查看：{url}',
+    en: '[Hushang Market] {seller} has shipped {goods}: {carrier} {trackingNo}. See {url}',
+  },
+  'shipped-buyer-subject': { zh: '已发货：{no}', en: 'Shipped: {no}' },
+  'delivered-buyer': {
+    zh: '【湖上集】{seller} 的包裹已送到。东西没问题就点「确认收货」：{url}',
+    en: '[Hushang Market] The parcel from {seller} has arrived. If all is well, confirm receipt: {url}',
+  },
+  'delivered-buyer-subject': { zh: '已送到：{no}', en: 'Delivered: {no}' },
+  'received-seller': {
+    zh: '【湖上集】买家已收到订单 {no}（{amount}），货款可以结算了。',
+    en: '[Hushang Market] Order {no} ({amount}) has been received; it can be settled now.',
+  },
+  'received-seller-subject': { zh: '已收货：{no}', en: 'Received: {no}' },
+  'unpaid-buyer': {
+    zh: '【湖上集】订单 {no} 的银行付款没有成功，订单已取消，没有扣款。货还有的话可以再下单：{url}',
+    en: '[Hushang Market] The bank payment of order {no} did not go through. The order is cancelled and nothing was charged; order again while there is some left: {url}',
+  },
+  'unpaid-buyer-subject': { zh: '没有付成：{no}', en: 'Not paid: {no}' },
+  'cancelled-buyer': {
+    zh: '【湖上集】订单 {no}（{seller}）已取消：{reason}。已付的钱会原路退回，银行卡一般 5–10 天。{url}',
+    en: '[Hushang Market] Order {no} ({seller}) was cancelled: {reason}. What you paid goes back the way it came, 5 to 10 days for cards. {url}',
+  },
+  'cancelled-buyer-subject': { zh: '已取消：{no}', en: 'Cancelled: {no}' },
+  'cancelled-seller': {
+    zh: '【湖上集】订单 {no} 已取消：{reason}。不用发货了。',
+    en: '[Hushang Market] Order {no} was cancelled: {reason}. Please do not ship it.',
+  },
+  'cancelled-seller-subject': { zh: '已取消：{no}', en: 'Cancelled: {no}' },
+  'refunded-buyer': {
+    zh: '【湖上集】订单 {no} 退款 {amount} 已退出，到账看银行，一般 5–10 天。{url}',
+    en: '[Hushang Market] {amount} of order {no} has been refunded; banks take 5 to 10 days. {url}',
+  },
+  'refunded-buyer-subject': { zh: '已退款：{no}', en: 'Refunded: {no}' },
+  'problem-seller': {
+    zh: '【湖上集】订单 {no} 的买家说有问题：{problem}。请尽快答复：{url}',
+    en: '[Hushang Market] The buyer of order {no} reports a problem: {problem}. Please answer soon: {url}',
+  },
+  'problem-seller-subject': { zh: '要答复：{no}', en: 'To answer: {no}' },
+  'problem-operator': {
+    zh: '【湖上集】{seller} 的订单 {no}，买家说有问题：{problem}。{url}',
+    en: '[Hushang Market] The buyer of order {no} of {seller} reports a problem: {problem}. {url}',
+  },
+  'problem-operator-subject': { zh: '买家有问题：{no}', en: 'A buyer’s problem: {no}' },
+  'answered-buyer': {
+    zh: '【湖上集】{seller} 答复了订单 {no}：{answer}。{url}',
+    en: '[Hushang Market] {seller} answered about order {no}: {answer}. {url}',
+  },
+  'answered-buyer-subject': { zh: '有答复：{no}', en: 'An answer: {no}' },
+  'invoice-buyer': {
+    zh: '【湖上集】订单 {no} 的发票开好了：{answer}。{url}',
+    en: '[Hushang Market] The invoice for order {no} has been issued: {answer}. {url}',
+  },
+  'invoice-refused-buyer': {
+    zh: '【湖上集】订单 {no} 的发票开不了：{answer}。{url}',
+    en: '[Hushang Market] No invoice for order {no}: {answer}. {url}',
+  },
+  'invoice-refused-buyer-subject': { zh: '发票：{no}', en: 'Invoice: {no}' },
+  'invoice-buyer-subject': { zh: '发票：{no}', en: 'Invoice: {no}' },
+  'stall-approved': {
+    zh: '【湖上集】{stall} 开张了，可以摆东西了：{url}',
+    en: '[Hushang Market] {stall} is open; you can put goods on it now: {url}',
+  },
+  'stall-approved-subject': { zh: '摊位开张', en: 'Your stall is open' },
+  'stall-asked': {
+    zh: '【湖上集】{stall} 还差一点：{reason}。请补上：{url}',
+    en: '[Hushang Market] {stall} needs one more thing: {reason}. Please add it: {url}',
+  },
+  'stall-asked-subject': { zh: '摊位要补资料', en: 'Your stall needs one more thing' },
+  'stall-refused': {
+    zh: '【湖上集】{stall} 这次没有通过：{reason}。',
+    en: '[Hushang Market] {stall} was not admitted this time: {reason}.',
+  },
+  'stall-refused-subject': { zh: '摊位未通过', en: 'Your stall was not admitted' },
+  'stall-suspended': {
+    zh: '【湖上集】{stall} 暂停营业：{reason}。已付款的订单请照常发货。',
+    en: '[Hushang Market] {stall} is suspended: {reason}. Please still ship orders that are paid.',
+  },
+  'stall-suspended-subject': { zh: '摊位暂停', en: 'Your stall is suspended' },
+  'stall-lifted': { zh: '【湖上集】{stall} 恢复营业了。{url}', en: '[Hushang Market] {stall} is open again. {url}' },
+  'stall-lifted-subject': { zh: '摊位恢复', en: 'Your stall is open again' },
+})
+
+export type MessageTemplate = Exclude<keyof typeof messages, `${string}-subject`>
