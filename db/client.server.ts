@@ -1,0 +1,50 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import * as cart from './schema/cart'
+import * as catalogue from './schema/catalogue'
+import * as orders from './schema/orders'
+import * as payments from './schema/payments'
+import * as people from './schema/people'
+import * as places from './schema/places'
+import * as platform from './schema/platform'
+import * as sellers from './schema/sellers'
+
+const schema = { ...people, ...places, ...sellers, ...catalogue, ...cart, ...orders, ...payments, ...platform }
+
+export type Db = NodePgDatabase<typeof schema>
+/** A transaction. Commands that take `Db | Tx` may run inside another's transaction. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+const DATE = 1082
+const INT8 = 20
+pg.types.setTypeParser(DATE, (text) => text)
+pg.types.setTypeParser(INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is beyond exact numbers`)
+  return value
+})
+
+/**
+ * Opens a pool. Every connection carries the time limits of the spec: statements 5 s, locks 3 s, idle transactions 10 s.
+ * @param options.max connections at most
+ * @param options.onError told of errors of idle connections, which must never end the process
+ */
+export function connect(
+  url: string,
+  options: { max?: number; statementTimeoutMs?: number; onError?: (error: Error) => void } = {},
+): { db: Db; pool: pg.Pool } {
+  const report = options.onError ?? (() => {})
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: options.statementTimeoutMs ?? 5_000,
+    lock_timeout: 3_000,
+    idle_in_transaction_session_timeout: 10_000,
+    application_name: 'hushang',
+  })
+  pool.on('error', report)
+  pool.on('connect', (client) => client.on('error', report))
+  return { db: drizzle(pool, { schema }), pool }
+}
