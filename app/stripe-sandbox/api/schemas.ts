@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Ajv, type ValidateFunction } from 'ajv'
+
+export const SCHEMA_FILE = 'stripe-23.1.0.schemas.json'
+
+type SchemaFile = {
+  operations: Record<string, { method: string; path: string }>
+  objects: Record<string, object>
+}
+
+const REQUEST_OPTIONS = { strict: false, validateSchema: false, coerceTypes: true, logger: false } as const
+const RESPONSE_OPTIONS = { strict: false, validateSchema: false, logger: false } as const
+
+let file: SchemaFile | undefined
+const loadFile = (): SchemaFile => {
+  file ??= JSON.parse(readFileSync(schemaPath(), 'utf8')) as SchemaFile
+  return file
+}
+
+/** Beside the source; a bundle stands elsewhere and finds it from the project's root. */
+function schemaPath(): string {
+  const beside = fileURLToPath(new URL(`../schemas/${SCHEMA_FILE}`, import.meta.url))
+  return existsSync(beside) ? beside : resolve('app/stripe-sandbox/schemas', SCHEMA_FILE)
+}
+
+/** Compiles each schema when it is first needed and keeps it: all of them would take five seconds. */
+function lazyCompiler(options: ConstructorParameters<typeof Ajv>[0]): (pointer: string) => ValidateFunction {
+  let ajv: Ajv | undefined
+  const compiled = new Map<string, ValidateFunction>()
+  return (pointer) => {
+    const known = compiled.get(pointer)
+    if (known) return known
+    if (!ajv) {
+      ajv = new Ajv(options)
+      ajv.addSchema(loadFile(), 'stripe')
+    }
+    const validate = ajv.compile({ $ref: `stripe#/${pointer}` })
+    compiled.set(pointer, validate)
+    return validate
+  }
+}
+
+const compileRequest = lazyCompiler(REQUEST_OPTIONS)
+const compileResponse = lazyCompiler(RESPONSE_OPTIONS)
+
+export const requestValidator = (operation: string): ValidateFunction => compileRequest(`operations/${operation}/params`)
+export const objectValidator = (object: string): ValidateFunction | undefined =>
+  object in loadFile().objects ? compileResponse(`objects/${object}`) : undefined

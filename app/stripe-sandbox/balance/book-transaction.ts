@@ -1,0 +1,90 @@
+import type Stripe from 'stripe'
+import { newId } from '#app/stripe-sandbox/state/object-ids'
+import type { ChargeRecord } from '#app/stripe-sandbox/state/records'
+import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
+
+/** 2.4 % of a charge, rounded half up; refunds give nothing back. */
+const FEE_PER_MILLE = 24
+const DAY = 86_400
+const DAYS_UNTIL_AVAILABLE = 2
+
+type Movement = {
+  /** Minor units; negative when money leaves. */
+  amount: number
+  fee: number
+  currency: string
+  type: 'charge' | 'payment' | 'refund' | 'payment_refund' | 'refund_failure'
+  reportingCategory: 'charge' | 'refund' | 'refund_failure'
+  source: string
+  description: string | null
+  availableOn: number
+}
+
+/** One row per movement of the platform's money. */
+function bookTransaction(sandbox: Sandbox, movement: Movement): Stripe.BalanceTransaction {
+  const { amount, fee, currency, type, source, description } = movement
+  const id = newId('txn')
+  const object = {
+    id,
+    object: 'balance_transaction',
+    amount,
+    available_on: movement.availableOn,
+    balance_type: 'payments',
+    created: sandbox.clock.now(),
+    currency,
+    description,
+    exchange_rate: null,
+    fee,
+    fee_details: fee === 0 ? [] : [{ amount: fee, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }],
+    net: amount - fee,
+    reporting_category: movement.reportingCategory,
+    source,
+    status: movement.availableOn <= sandbox.clock.now() ? 'available' : 'pending',
+    type,
+  } satisfies Stripe.BalanceTransaction
+  sandbox.tables.transactions.add({ id, object })
+  return object
+}
+
+/** A captured charge: available on the second day after, at midnight UTC (T+2), or at once for the bypass card. */
+export function bookCharge(sandbox: Sandbox, charge: ChargeRecord, amount: number): Stripe.BalanceTransaction {
+  const now = sandbox.clock.now()
+  return bookTransaction(sandbox, {
+    amount,
+    fee: Math.floor((amount * FEE_PER_MILLE + 500) / 1000),
+    currency: charge.object.currency,
+    type: charge.id.startsWith('ch_') ? 'charge' : 'payment',
+    reportingCategory: 'charge',
+    source: charge.id,
+    description: charge.object.description,
+    availableOn: charge.behaviour.availableAtOnce ? now : Math.floor(now / DAY) * DAY + DAYS_UNTIL_AVAILABLE * DAY,
+  })
+}
+
+/** A refund draws on the same money as its charge: while that is pending, the refund is pending with it. */
+export function bookRefund(sandbox: Sandbox, refund: Stripe.Refund, charge: ChargeRecord): Stripe.BalanceTransaction {
+  const chargeRow = sandbox.tables.transactions.get(String(charge.object.balance_transaction))
+  return bookTransaction(sandbox, {
+    amount: -refund.amount,
+    fee: 0,
+    currency: refund.currency,
+    type: charge.id.startsWith('ch_') ? 'refund' : 'payment_refund',
+    reportingCategory: 'refund',
+    source: refund.id,
+    description: 'REFUND FOR CHARGE',
+    availableOn: Math.max(sandbox.clock.now(), chargeRow?.object.available_on ?? 0),
+  })
+}
+
+export function bookRefundFailure(sandbox: Sandbox, refund: Stripe.Refund): Stripe.BalanceTransaction {
+  return bookTransaction(sandbox, {
+    amount: refund.amount,
+    fee: 0,
+    currency: refund.currency,
+    type: 'refund_failure',
+    reportingCategory: 'refund_failure',
+    source: refund.id,
+    description: 'REFUND FAILURE',
+    availableOn: sandbox.clock.now(),
+  })
+}

@@ -1,0 +1,15 @@
+import type { WebhookOrder, WebhookRule } from '#app/stripe-sandbox/events/webhook-rules'
+import type { DeliveryTry } from '#app/stripe-sandbox/state/records'
+
+/** What the control API answers; the client in `sandbox-control.ts` gives the same shapes. */
+export type ClockAnswer = { now: number; offsetMs: number }
+type DeliveryRow = {
+  event: string
+  type: string
+  endpoint: string
+  url: string
+  state: 'waiting' | 'held' | 'delivered' | 'given-up'
+  /** One row per try, oldest first. */
+  tries: DeliveryTry[]
+}
+export type WebhooksAnswer = { order: WebhookOrder; rules: WebhookRule[]; deliveries: DeliveryRow[] }

@@ -1,0 +1,46 @@
+import type Stripe from 'stripe'
+import { missingObject } from '#app/stripe-sandbox/api/api-error'
+import { createdMatches, type ListAnswer, pageOf } from '#app/stripe-sandbox/api/pagination'
+import type { ApiEvent, EventRecord } from '#app/stripe-sandbox/state/records'
+import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
+import { deliveryId } from './emit-event'
+
+const KEPT_DAYS = 30
+const DAY = 86_400
+
+/** An event with the number of deliveries that have not succeeded yet. */
+export function currentEvent(sandbox: Sandbox, record: EventRecord): ApiEvent {
+  let outstanding = 0
+  for (const endpoint of sandbox.tables.endpoints.oldestFirst()) {
+    const delivery = sandbox.tables.deliveries.get(deliveryId(record.id, endpoint.id))
+    if (delivery && delivery.state !== 'delivered') outstanding += 1
+  }
+  return { ...record.object, pending_webhooks: outstanding }
+}
+
+export function retrieveEvent(sandbox: Sandbox, id: string): ApiEvent {
+  const record = sandbox.tables.events.get(id)
+  if (!record || isPastKeeping(sandbox, record)) throw missingObject('event', id)
+  return currentEvent(sandbox, record)
+}
+
+export function listEvents(sandbox: Sandbox, params: Stripe.EventListParams): ListAnswer<ApiEvent> {
+  const types = params.types ?? (params.type ? [params.type] : undefined)
+  return pageOf(
+    sandbox.tables.events,
+    '/v1/events',
+    params,
+    (record) =>
+      !isPastKeeping(sandbox, record) &&
+      createdMatches(record.object.created, params.created) &&
+      (!types || types.some((type) => typeMatches(record.object.type, type))) &&
+      (params.delivery_success === undefined || params.delivery_success === (currentEvent(sandbox, record).pending_webhooks === 0)),
+    (record) => currentEvent(sandbox, record),
+  )
+}
+
+const typeMatches = (type: string, wanted: string): boolean =>
+  wanted.endsWith('*') ? type.startsWith(wanted.slice(0, -1)) : type === wanted
+
+export const isPastKeeping = (sandbox: Sandbox, record: EventRecord): boolean =>
+  record.object.created < sandbox.clock.now() - KEPT_DAYS * DAY

@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { sandboxControl } from '#app/stripe-sandbox/sandbox-control'
+import { type RunningSandbox, startSandbox } from '#app/stripe-sandbox/start-sandbox'
+import { sandboxClient, sessionParams } from '#app/stripe-sandbox/testing/sdk-calls'
+import { startReceiver } from '#app/stripe-sandbox/testing/webhook-receiver'
+import { type FreshDatabase, freshDatabase } from '#db/testing/fresh-database'
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
+let database: FreshDatabase
+let children: ChildProcess[]
+let sandboxes: RunningSandbox[]
+
+beforeEach(async () => {
+  database = await freshDatabase()
+  children = []
+  sandboxes = []
+})
+afterEach(async () => {
+  for (const child of children) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  for (const sandbox of sandboxes) await sandbox.close()
+  await database.drop()
+})
+
+async function startHere(): Promise<RunningSandbox> {
+  const sandbox = await startSandbox({ stateUrl: database.url, testMode: true })
+  sandboxes.push(sandbox)
+  return sandbox
+}
+
+async function startProcess(environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+    env: { ...process.env, STATE_URL: database.url, PORT: '0', TEST_MODE: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  children.push(child)
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const { listening } = JSON.parse(line.toString()) as { listening: number }
+  return { child, url: `http://127.0.0.1:${listening}` }
+}
+
+it('a restart keeps everything: sessions, payments, keys, endpoints, clock', async () => {
+  const first = await startHere()
+  const stripe = sandboxClient(first.url)
+  const session = await stripe.checkout.sessions.create(sessionParams(), { idempotencyKey: 'kept' })
+  await payOnHostedPage(session.url as string)
+  const endpoint = await stripe.webhookEndpoints.create({ url: 'http://127.0.0.1:9/none', enabled_events: ['charge.refunded'] })
+  await first.control.advanceClock(3_600)
+  const before = await stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent.latest_charge.balance_transaction'] })
+  const events = await stripe.events.list()
+  await first.close()
+
+  const second = await startHere()
+  const again = sandboxClient(second.url)
+  expect(await again.checkout.sessions.retrieve(session.id, { expand: ['payment_intent.latest_charge.balance_transaction'] })).toEqual(
+    before,
+  )
+  expect((await again.checkout.sessions.create(sessionParams(), { idempotencyKey: 'kept' })).id).toBe(session.id)
+  expect((await again.events.list()).data.map((event) => event.id)).toEqual(events.data.map((event) => event.id))
+  expect((await again.webhookEndpoints.list()).data.map((one) => one.id)).toEqual([endpoint.id])
+  expect((await second.control.clock()).offsetMs).toBeGreaterThanOrEqual(3_600_000)
+})
+
+it('what was answered survives a kill, and what was not delivered is delivered by the next process', async () => {
+  const shop = await startReceiver()
+  const { child, url } = await startProcess()
+  const stripe = sandboxClient(url)
+  await stripe.webhookEndpoints.create({ url: shop.url, enabled_events: ['checkout.session.completed'] })
+  await sandboxControl(url).addWebhookRule({ action: 'drop' })
+  const session = await stripe.checkout.sessions.create(sessionParams())
+  await payOnHostedPage(session.url as string)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  expect(shop.received).toEqual([])
+
+  const next = await startProcess()
+  expect((await sandboxClient(next.url).checkout.sessions.retrieve(session.id)).payment_status).toBe('paid')
+  await sandboxControl(next.url).advanceClock(600)
+  expect(shop.types()).toEqual(['checkout.session.completed'])
+  await shop.close()
+})
+
+it('SIGTERM ends it with code 0; the environment gives it an endpoint', async () => {
+  const { child, url } = await startProcess({ WEBHOOK_URL: 'http://127.0.0.1:9/hook', WEBHOOK_SECRET: 'whsec_known' })
+  const { data } = await sandboxClient(url).webhookEndpoints.list()
+  expect(data.map((endpoint) => endpoint.url)).toContain('http://127.0.0.1:9/hook')
+  child.kill('SIGTERM')
+  expect((await once(child, 'exit'))[0]).toBe(0)
+})
+
+it('one state has one owner: a second process takes over only when the first has let go', async () => {
+  const first = await startHere()
+  const second = startHere()
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  await expect
+    .poll(
+      async () =>
+        (await client.query("SELECT count(*)::int AS waiting FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")).rows[0].waiting,
+    )
+    .toBe(1)
+  await client.end()
+  await first.close()
+  expect((await second).port).toBeGreaterThan(0)
+})
+
+it('others than its own role cannot read its state', async () => {
+  await startHere()
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  await client.query('CREATE ROLE sandbox_stranger')
+  await client.query('SET ROLE sandbox_stranger')
+  await expect(client.query('SELECT * FROM stripe_sandbox.records')).rejects.toThrow(/permission denied/)
+  await client.query('RESET ROLE')
+  await client.query('DROP ROLE sandbox_stranger')
+  await client.end()
+})
