@@ -1,0 +1,35 @@
+import { newId } from '#app/kernel/new-id'
+import type { Tx } from '#db/client.server'
+import { outbox } from '#db/schema/platform'
+import { addJob, type JobPayload } from './jobs.server'
+
+/** What happened, for those above who must know. */
+export type OutboxTopic =
+  | 'order_paid'
+  | 'order_packed'
+  | 'order_shipped'
+  | 'order_delivered'
+  | 'order_received'
+  | 'order_cancelled'
+  | 'purchase_expired'
+  | 'refund_wanted'
+  | 'refund_settled'
+  | 'problem_reported'
+  | 'problem_answered'
+  | 'invoice_wanted'
+  | 'invoice_answered'
+  | 'stall_decided'
+  | 'message'
+
+/**
+ * Records a fact and the job that carries it out, in the transaction of the fact. Told twice under one key, it is kept once.
+ * `app/outbox-handlers.server.ts` says who hears of it.
+ */
+export async function announce(tx: Tx, topic: OutboxTopic, dedupeKey: string, payload: JobPayload): Promise<void> {
+  const [row] = await tx
+    .insert(outbox)
+    .values({ id: newId(), topic, dedupeKey, payload })
+    .onConflictDoNothing({ target: [outbox.topic, outbox.dedupeKey] })
+    .returning({ id: outbox.id })
+  if (row) await addJob(tx, 'outbox', { id: row.id }, { key: `outbox:${row.id}` })
+}
