@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import { Refusal } from '#app/kernel/refusal'
+import { transact, violatedConstraint } from '#app/platform/transact.server'
+import type { Db } from '#db/client.server'
+import { users } from '#db/schema/people'
+import type { Actor } from '../actor.server'
+import { revokeSessions } from '../revoke-sessions.server'
+import { consumeCode } from '../sign-in/consume-code.server'
+import { type OpenedSession, openSession, type SignInSource } from '../sign-in/open-session.server'
+
+/**
+ * Moves a person to another phone number with the code sent there. All sessions end and a new one opens.
+ * @throws Refusal 'conflict' phone-taken; the refusals of `consumeCode`
+ */
+export async function changePhone(
+  db: Db,
+  actor: Actor,
+  input: { phone: string; code: string; browser: string },
+  source: SignInSource,
+): Promise<OpenedSession> {
+  await consumeCode(db, { purpose: 'new-phone', ...input })
+  try {
+    await transact(db, async (tx) => {
+      await tx
+        .update(users)
+        .set({ phoneNumber: input.phone, phoneNumberVerified: true, updatedAt: new Date() })
+        .where(eq(users.id, actor.userId))
+      await revokeSessions(tx, actor.userId)
+    })
+  } catch (error) {
+    if (violatedConstraint(error) === 'users_phone_number_unique') throw new Refusal('conflict', 'phone-taken')
+    throw error
+  }
+  return openSession(db, actor.userId, source)
+}

@@ -1,0 +1,9 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '#db/client.server'
+import { users } from '#db/schema/people'
+import type { Actor } from '../actor.server'
+
+/** Changes how the market addresses a person. @param name at most 40 characters */
+export async function rename(db: Db, actor: Actor, name: string): Promise<void> {
+  await db.update(users).set({ name, updatedAt: new Date() }).where(eq(users.id, actor.userId))
+}
