@@ -1,0 +1,27 @@
+import { and, eq } from 'drizzle-orm'
+import { listings, offers } from '#db/schema/catalogue'
+import { sellers } from '#db/schema/sellers'
+import type { Tx } from '#db/client.server'
+import { Refusal } from '#app/kernel/refusal'
+import type { Seller } from './listing-input'
+
+/** Locks a listing of the seller's own; somebody else's is simply not there. A suspended stall changes nothing. */
+export async function lockOwnListing(tx: Tx, seller: Seller, listingId: string) {
+  const [row] = await tx
+    .select({ listing: listings, stallStatus: sellers.status })
+    .from(listings)
+    .innerJoin(sellers, and(eq(sellers.id, listings.sellerId), eq(sellers.ownerId, seller.userId)))
+    .where(and(eq(listings.id, listingId), eq(listings.sellerId, seller.sellerId)))
+    .for('update', { of: listings })
+  if (!row) throw new Refusal('missing', 'not-found')
+  if (row.stallStatus !== 'active') throw new Refusal('forbidden', 'stall-closed')
+  return row.listing
+}
+
+/** The offer of a listing of the seller's own, with that listing locked. */
+export async function lockOwnOffer(tx: Tx, seller: Seller, offerId: string) {
+  const [offer] = await tx.select().from(offers).where(and(eq(offers.id, offerId), eq(offers.sellerId, seller.sellerId)))
+  if (!offer) throw new Refusal('missing', 'not-found')
+  await lockOwnListing(tx, seller, offer.listingId)
+  return offer
+}

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import type { Locale } from '#app/kernel/money'
+import type { Db } from '#db/client.server'
+import type { CardFacts } from '../card-facts'
+import { type CardRow, cardColumns, cardOf } from '../card-rows.server'
+import { referenceData, shortName } from '../reference-data.server'
+import { isInSeason } from './season-terms'
+
+const SEASON_GOODS = 24
+
+/** Specialities of Huzhou that a month brings, those that last all year left out, the shortest seasons first. */
+export async function ripeProduce(db: Db, month: number, locale: Locale): Promise<string[]> {
+  const { produce } = await referenceData(db)
+  return produce
+    .filter((item) => isInSeason(item.months, month))
+    .sort((a, b) => a.months.length - b.months.length || a.code.localeCompare(b.code))
+    .map((item) => (locale === 'zh' ? shortName(item.zh) : item.en))
+}
+
+/** Goods on show that are ripe in a month, those in stock first. One statement. */
+export async function seasonGoods(db: Db, month: number, locale: Locale): Promise<CardFacts[]> {
+  const data = await referenceData(db)
+  const { rows } = await db.execute<CardRow>(sql`SELECT ${cardColumns} FROM listings l JOIN sellers s ON s.id = l.seller_id
+    WHERE l.on_show AND ${month}::smallint = ANY(l.season_months) AND cardinality(l.season_months) < 12
+    ORDER BY l.in_stock DESC NULLS LAST, l.shuffle, l.id LIMIT ${SEASON_GOODS}`)
+  return rows.map((row) => cardOf(row, data, locale, month))
+}
