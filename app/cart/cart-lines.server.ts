@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import type { Db, Tx } from '#db/client.server'
+import type { CartLine } from './cart-line'
+
+/** Whose cart: a member's, or a guest's by the id in the signed cookie. A guest's id never opens a member's cart. */
+export type CartOwner = { cartId: string; userId: null } | { cartId: string | null; userId: string }
+
+/** The condition that finds an owner's cart and no other; alias `c` is `carts`. */
+export const isCartOf = (owner: CartOwner) =>
+  owner.userId ? sql`c.user_id = ${owner.userId}` : sql`c.id = ${owner.cartId} AND c.user_id IS NULL`
+
+/** Pieces an owner can still buy: what nobody holds, and what their own unpaid purchase holds. Aliases: `o` is `offers`, `k` its `stocks`. */
+export const availableTo = (owner: CartOwner) => sql`greatest(coalesce(k.on_hand - k.held, 0) + coalesce((
+  SELECT sum(h.quantity) FROM carts c JOIN purchases p ON p.visitor_id = c.id AND p.status = 'pending'
+  JOIN stock_holds h ON h.purchase_id = p.id AND h.offer_id = o.id AND h.state = 'held' WHERE ${isCartOf(owner)}), 0), 0)::int8`
+
+/**
+ * Everything a cart, a quote and a checkout need to know about its lines, in one query.
+ * @param options.lock holds the cart until the transaction ends, so that one visitor's checkouts take turns
+ */
+export async function cartLines(db: Db | Tx, owner: CartOwner, options: { lock?: boolean } = {}): Promise<CartLine[]> {
+  const { rows } = await db.execute<CartLine>(sql`
+    SELECT c.id AS "cartId", i.offer_id AS "offerId", i.quantity, i.seen_minor AS "seenMinor",
+      o.price_minor AS "priceMinor", o.currency, o.version AS "offerVersion", o.label_zh AS "labelZh", o.label_en AS "labelEn",
+      o.unit_zh AS "unitZh", o.unit_en AS "unitEn", o.net_grams AS "netGrams",
+      (o.active AND l.status = 'live' AND s.status = 'active') AS "onSale",
+      ${availableTo(owner)} AS available,
+      l.id AS "listingId", l.slug, l.title_zh AS "titleZh", l.title_en AS "titleEn", l.category_code AS "categoryCode", l.storage,
+      l.photo_key AS "photoKey", l.ships_within_days AS "shipsWithinDays", l.harvest_from AS "harvestFrom", l.tag,
+      g.return_exempt AS "returnRule", p.shelf_life_days AS "shelfLifeDays",
+      s.id AS "sellerId", s.slug AS "sellerSlug", s.name_zh AS "sellerNameZh", s.name_en AS "sellerNameEn", s.owner_id AS "sellerOwnerId", s.phone AS "sellerPhone",
+      coalesce(d.flat_minor, 0) AS "flatMinor", d.free_from_minor AS "freeFromMinor", coalesce(d.excluded_provinces, '{}') AS "excludedProvinces"
+    FROM carts c
+    JOIN cart_items i ON i.cart_id = c.id
+    JOIN offers o ON o.id = i.offer_id
+    JOIN listings l ON l.id = o.listing_id
+    JOIN categories g ON g.code = l.category_code
+    JOIN sellers s ON s.id = o.seller_id
+    LEFT JOIN produce p ON p.code = l.produce_code
+    LEFT JOIN stocks k ON k.offer_id = o.id
+    LEFT JOIN delivery_terms d ON d.seller_id = s.id
+    WHERE ${isCartOf(owner)}
+    ORDER BY s.id, i.added_at, o.id
+    ${options.lock ? sql`FOR UPDATE OF c` : sql``}`)
+  return rows
+}
+
+/** The id of an owner's cart; null for a member who has none. A guest's is known without a query. */
+export async function cartIdOf(db: Db, owner: CartOwner): Promise<string | null> {
+  if (!owner.userId) return owner.cartId
+  const { rows } = await db.execute<{ id: string }>(sql`SELECT c.id FROM carts c WHERE ${isCartOf(owner)}`)
+  return rows[0]?.id ?? null
+}

@@ -1,0 +1,62 @@
+import { isReturnExempt } from '#app/catalogue/return-rule'
+import type { PricedCart, PricedLine, SellerGroup } from './price-cart'
+
+const lineFacts = [
+  'offerId',
+  'quantity',
+  'seenMinor',
+  'priceMinor',
+  'lineMinor',
+  'wasMinor',
+  'trouble',
+  'available',
+  'currency',
+  'slug',
+  'listingId',
+  'titleZh',
+  'titleEn',
+  'labelZh',
+  'labelEn',
+  'unitZh',
+  'unitEn',
+  'netGrams',
+  'categoryCode',
+  'photoKey',
+  'shipsWithinDays',
+  'harvestFrom',
+  'tag',
+] as const satisfies readonly (keyof PricedLine)[]
+const groupFacts = [
+  'sellerId',
+  'sellerSlug',
+  'sellerNameZh',
+  'sellerNameEn',
+  'flatMinor',
+  'freeFromMinor',
+  'excludedProvinces',
+  'subtotalMinor',
+  'freightMinor',
+  'totalMinor',
+  'missingMinor',
+] as const satisfies readonly (keyof SellerGroup)[]
+
+export type LineView = Pick<PricedLine, (typeof lineFacts)[number]> & { returnExempt: boolean }
+export type GroupView = Pick<SellerGroup, (typeof groupFacts)[number]> & { lines: LineView[] }
+export type CartView = Omit<PricedCart, 'groups'> & { groups: GroupView[] }
+
+function only<T, K extends keyof T>(row: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, K>
+}
+
+/** What a page may show of a cart: nothing of a seller's account or phone leaves the server. */
+export function cartView(cart: PricedCart): CartView {
+  const groups = cart.groups.map((group) => ({
+    ...only(group, groupFacts),
+    lines: group.lines.map((line) => ({ ...only(line, lineFacts), returnExempt: isReturnExempt(line) })),
+  }))
+  return { ...cart, groups }
+}
+
+/** Lines that are not as the buyer left them: another price, fewer left, gone. */
+export const changedLines = (cart: CartView): LineView[] =>
+  cart.groups.flatMap((group) => group.lines).filter((line) => line.trouble !== null || line.wasMinor !== null)

@@ -1,0 +1,86 @@
+import { deliveryFee, missingForFree } from '#app/delivery/fee'
+import { type CartLine, type LineTrouble, troubleOf } from './cart-line'
+
+export type PricedLine = CartLine & {
+  lineMinor: number
+  trouble: LineTrouble | null
+  /** The price before, when it is not the one the buyer saw. */
+  wasMinor: number | null
+}
+
+/** What one seller sends: its lines, its delivery, its part of the total. Amounts in fen. */
+export type SellerGroup = {
+  sellerId: string
+  sellerSlug: string
+  sellerNameZh: string
+  sellerNameEn: string
+  flatMinor: number
+  freeFromMinor: number | null
+  excludedProvinces: string[]
+  lines: PricedLine[]
+  subtotalMinor: number
+  freightMinor: number
+  totalMinor: number
+  /** How much more must be bought for free delivery; null when nothing is missing or it is never free. */
+  missingMinor: number | null
+}
+
+export type PricedCart = {
+  groups: SellerGroup[]
+  subtotalMinor: number
+  freightMinor: number
+  totalMinor: number
+  pieces: number
+  /** Null for an empty cart; the first currency of a mixed one. */
+  currency: string | null
+  mixedCurrency: boolean
+  /** Some line cannot be bought as it stands. */
+  troubled: boolean
+}
+
+function groupOf(lines: PricedLine[]): SellerGroup {
+  const [first] = lines as [PricedLine]
+  const { sellerId, sellerSlug, sellerNameZh, sellerNameEn, flatMinor, freeFromMinor, excludedProvinces } = first
+  const terms = { flatMinor, freeFromMinor, excludedProvinces }
+  const subtotalMinor = lines.filter((line) => !line.trouble).reduce((sum, line) => sum + line.lineMinor, 0)
+  const freightMinor = deliveryFee(terms, subtotalMinor)
+  return {
+    sellerId,
+    sellerSlug,
+    sellerNameZh,
+    sellerNameEn,
+    ...terms,
+    excludedProvinces,
+    lines,
+    subtotalMinor,
+    freightMinor,
+    totalMinor: subtotalMinor + freightMinor,
+    missingMinor: subtotalMinor > 0 ? missingForFree(terms, subtotalMinor) : null,
+  }
+}
+
+/** Prices a cart at today's prices, seller by seller. Lines that cannot be bought count for nothing. */
+export function priceCart(lines: readonly CartLine[]): PricedCart {
+  const bySeller = new Map<string, PricedLine[]>()
+  for (const line of lines) {
+    const priced = {
+      ...line,
+      lineMinor: line.priceMinor * line.quantity,
+      trouble: troubleOf(line),
+      wasMinor: line.seenMinor === line.priceMinor ? null : line.seenMinor,
+    }
+    bySeller.set(line.sellerId, [...(bySeller.get(line.sellerId) ?? []), priced])
+  }
+  const groups = [...bySeller.values()].map(groupOf)
+  const sum = (of: (group: SellerGroup) => number) => groups.reduce((total, group) => total + of(group), 0)
+  return {
+    groups,
+    subtotalMinor: sum((group) => group.subtotalMinor),
+    freightMinor: sum((group) => group.freightMinor),
+    totalMinor: sum((group) => group.totalMinor),
+    pieces: lines.reduce((total, line) => total + line.quantity, 0),
+    currency: lines[0]?.currency ?? null,
+    mixedCurrency: new Set(lines.map((line) => line.currency)).size > 1,
+    troubled: groups.some((group) => group.lines.some((line) => line.trouble)),
+  }
+}
