@@ -1,0 +1,52 @@
+import { useLocale } from '#app/i18n/use-locale'
+import { pick } from '#app/i18n/words'
+import { orderWords as w } from '#app/i18n/words/orders'
+import { paths } from '#app/paths'
+import { Link } from '#app/ui/link'
+import { BuyerActs, type RefusedAct } from './order-acts'
+import { OrderGoods, OrderInvoice, OrderParcels } from './order-goods'
+import { OrderProblems } from './order-problems'
+import { OrderTimeline } from './order-timeline'
+import type { OrderView } from './order-view'
+
+/** One seller's part of a purchase as its buyer sees it. */
+export function BuyerOrder({ order, currency, refused }: { order: OrderView; currency: string; refused: RefusedAct | undefined }) {
+  const { locale, t } = useLocale()
+  const seller = pick(locale, order.seller.nameZh, order.seller.nameEn)
+  return (
+    <section className="card keep grid gap-5 p-5" aria-labelledby={`order-${order.id}`}>
+      <div>
+        <h2 id={`order-${order.id}`}>
+          <Link to={paths.farmer(order.seller.slug)}>{t(w.partOf, { seller })}</Link>
+        </h2>
+        <p className="text-sm text-ink-2">
+          {t(w.partNo, { no: order.no })} · {t(w[`state-${order.state}`])}
+        </p>
+      </div>
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <section className="grid content-start gap-3">
+          <h3 className="sr-only">{t(w.progress)}</h3>
+          <OrderTimeline order={order} />
+        </section>
+        <section className="grid content-start gap-4">
+          <h3 className="text-base">{t(w.goods)}</h3>
+          <OrderGoods order={order} currency={currency} />
+          {order.note ? (
+            <p>
+              {t(w.note)}：{order.note}
+            </p>
+          ) : null}
+          <OrderParcels parcels={order.parcels} />
+          <OrderInvoice order={order} />
+        </section>
+      </div>
+      <p>
+        <a href={`tel:${order.seller.phone}`}>
+          {t(w.callSeller, { name: pick(locale, order.seller.contactZh, order.seller.contactEn), phone: order.seller.phone })}
+        </a>
+      </p>
+      <OrderProblems problems={order.problems} reader="buyer" />
+      <BuyerActs order={order} refused={refused} />
+    </section>
+  )
+}

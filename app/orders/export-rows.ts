@@ -1,0 +1,56 @@
+import { spacedNumber } from '#app/identity/phone-number'
+import type { AccountExport } from './export-queries.server'
+
+type Row = [section: string, item: string | number, field: string, value: string | number | null]
+
+const major = (minor: number, currency: string) => `${(minor / 100).toFixed(2)} ${currency}`
+const instant = (at: Date | null) => at?.toISOString() ?? null
+
+/** A person's data as one table: section, item, field, value. */
+export function exportRows({ profile, addresses, orders, signIns }: AccountExport): Row[] {
+  const rows: Row[] = [['section', 'item', 'field', 'value']]
+  const add = (section: string, item: string | number, fields: Record<string, string | number | null>) => {
+    for (const [field, value] of Object.entries(fields)) if (value !== null && value !== '') rows.push([section, item, field, value])
+  }
+  if (profile)
+    add('profile', 1, {
+      name: profile.name,
+      email: profile.email,
+      phone: profile.phone && spacedNumber(profile.phone),
+      language: profile.locale,
+      since: instant(profile.createdAt),
+    })
+  for (const [i, { name, phone, province, city, district, town, detail, label, isDefault }] of addresses.entries()) {
+    add('address', i + 1, {
+      name,
+      phone: spacedNumber(phone),
+      province,
+      city,
+      district,
+      town,
+      detail,
+      label,
+      default: isDefault ? 'yes' : 'no',
+    })
+  }
+  for (const order of orders) {
+    add('order', order.no, {
+      placed: instant(order.createdAt),
+      paid: instant(order.paidAt),
+      status: order.status,
+      total: major(order.totalMinor, order.currency),
+      name: order.address.name,
+      phone: spacedNumber(order.phone),
+      email: order.email,
+      address: [order.address.province, order.address.city, order.address.district, order.address.town, order.address.detail]
+        .filter(Boolean)
+        .join(' '),
+    })
+    for (const line of order.lines)
+      add('order line', order.no, {
+        [line.sellerOrderNo]: `${line.seller} · ${line.title} ${line.label} × ${line.quantity} = ${major(line.lineMinor, order.currency)} (${line.state})`,
+      })
+  }
+  for (const [i, { at, address, device }] of signIns.entries()) add('sign-in', i + 1, { at: instant(at), address, device })
+  return rows
+}

@@ -1,0 +1,98 @@
+import { and, asc, desc, eq, exists, inArray, lt, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { Db } from '#db/client.server'
+import { orderLines, purchases, sellerOrders } from '#db/schema/orders'
+import { sellers } from '#db/schema/sellers'
+
+/** The groups a buyer looks for orders in. */
+export const myOrderFilters = ['pay', 'ship', 'way', 'done', 'cancelled'] as const
+export type MyOrderFilter = (typeof myOrderFilters)[number]
+
+const PAGE = 10
+const groups = {
+  ship: ['paid', 'packed'],
+  way: ['shipped', 'delivered'],
+  done: ['received', 'settled'],
+} as const
+
+function withOrderIn(db: Db, states: readonly (typeof sellerOrders.$inferSelect)['state'][]) {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(sellerOrders)
+      .where(and(eq(sellerOrders.purchaseId, purchases.id), inArray(sellerOrders.state, [...states]))),
+  )
+}
+
+function conditionOf(db: Db, filter: MyOrderFilter) {
+  if (filter === 'pay') return eq(purchases.status, 'pending')
+  if (filter === 'cancelled')
+    return sql`(${inArray(purchases.status, ['expired', 'cancelled', 'refund_due', 'refunded'])} OR ${withOrderIn(db, ['cancelled'])})`
+  return withOrderIn(db, groups[filter])
+}
+
+/** How many purchases of a person stand in each group; one that is partly packed and partly under way counts in both. */
+export async function countMyOrders(db: Db, userId: string): Promise<Record<MyOrderFilter, number>> {
+  const counted = (filter: MyOrderFilter) => sql<number>`(count(*) FILTER (WHERE ${conditionOf(db, filter)}))::int`
+  const [row] = await db
+    .select({ pay: counted('pay'), ship: counted('ship'), way: counted('way'), done: counted('done'), cancelled: counted('cancelled') })
+    .from(purchases)
+    .where(eq(purchases.buyerId, userId))
+  return row ?? { pay: 0, ship: 0, way: 0, done: 0, cancelled: 0 }
+}
+
+/**
+ * A person's purchases, newest first, ten a page, each with its parts by seller and the first thing bought there.
+ * @param options.after id of the last purchase of the page before
+ */
+export async function ordersOfBuyer(db: Db, userId: string, options: { filter?: MyOrderFilter; after?: string } = {}) {
+  const after = options.after && /^[0-9a-f-]{36}$/i.test(options.after) ? lt(purchases.id, options.after) : undefined
+  const found = await db
+    .select({
+      id: purchases.id,
+      no: purchases.no,
+      status: purchases.status,
+      currency: purchases.currency,
+      totalMinor: purchases.totalMinor,
+      createdAt: purchases.createdAt,
+      expiresAt: purchases.expiresAt,
+    })
+    .from(purchases)
+    .where(and(eq(purchases.buyerId, userId), options.filter ? conditionOf(db, options.filter) : undefined, after))
+    .orderBy(desc(purchases.id))
+    .limit(PAGE + 1)
+  const page = found.slice(0, PAGE)
+  const parts =
+    page.length === 0
+      ? []
+      : await partsOf(
+          db,
+          page.map((purchase) => purchase.id),
+        )
+  return {
+    orders: page.map((purchase) => ({ ...purchase, parts: parts.filter((part) => part.purchaseId === purchase.id) })),
+    next: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+function partsOf(db: Db, purchaseIds: string[]) {
+  const first = (column: AnyPgColumn) => sql<string>`(array_agg(${column} ORDER BY ${orderLines.id}))[1]`
+  return db
+    .select({
+      purchaseId: sellerOrders.purchaseId,
+      no: sellerOrders.no,
+      state: sellerOrders.state,
+      totalMinor: sellerOrders.totalMinor,
+      sellerZh: sellers.nameZh,
+      sellerEn: sellers.nameEn,
+      titleZh: first(orderLines.titleZh),
+      titleEn: first(orderLines.titleEn),
+      lines: sql<number>`count(*)::int`,
+    })
+    .from(sellerOrders)
+    .innerJoin(sellers, eq(sellers.id, sellerOrders.sellerId))
+    .innerJoin(orderLines, eq(orderLines.sellerOrderId, sellerOrders.id))
+    .where(inArray(sellerOrders.purchaseId, purchaseIds))
+    .groupBy(sellerOrders.id, sellers.id)
+    .orderBy(asc(sellerOrders.id))
+}

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import { pick, say } from '#app/i18n/words'
+import { paymentWords as w } from '#app/i18n/words/payments'
+import { Refusal } from '#app/kernel/refusal'
+import type { Db } from '#db/client.server'
+import type { PayableLine } from './session-params'
+
+export type PayablePurchase = {
+  id: string
+  no: string
+  status: string
+  currency: string
+  totalMinor: number
+  locale: 'zh' | 'en'
+  email: string | null
+  expiresAt: Date
+  lines: PayableLine[]
+  attempts: number
+  quarantined: boolean
+  /** The one attempt that may still bring money. */
+  open: { id: string; attempt: number; providerRef: string | null; createdAt: Date } | null
+}
+
+type Row = Omit<PayablePurchase, 'expiresAt' | 'lines' | 'open'> & {
+  expiresAt: string
+  goods: { titleZh: string; titleEn: string; labelZh: string; labelEn: string; unitMinor: number; quantity: number }[] | null
+  freights: { nameZh: string; nameEn: string; minor: number }[] | null
+  open: { id: string; attempt: number; providerRef: string | null; createdAt: string } | null
+}
+
+/**
+ * What the provider must be told of a purchase, in one statement.
+ * @throws Refusal missing `order-missing`
+ */
+export async function payablePurchase(db: Db, purchaseId: string): Promise<PayablePurchase> {
+  const { rows } = await db.execute<Row>(sql`
+    SELECT p.id, p.no, p.status, p.currency, p.total_minor AS "totalMinor", p.locale, p.email, p.expires_at AS "expiresAt",
+      (SELECT json_agg(json_build_object('titleZh', l.title_zh, 'titleEn', l.title_en, 'labelZh', l.label_zh, 'labelEn', l.label_en,
+         'unitMinor', l.unit_minor, 'quantity', l.quantity) ORDER BY l.id)
+       FROM order_lines l JOIN seller_orders o ON o.id = l.seller_order_id WHERE o.purchase_id = p.id) AS goods,
+      (SELECT json_agg(json_build_object('nameZh', s.name_zh, 'nameEn', s.name_en, 'minor', o.freight_minor) ORDER BY o.id)
+       FROM seller_orders o JOIN sellers s ON s.id = o.seller_id WHERE o.purchase_id = p.id AND o.freight_minor > 0) AS freights,
+      (SELECT coalesce(max(y.attempt), 0)::int FROM payments y WHERE y.purchase_id = p.id) AS attempts,
+      EXISTS (SELECT 1 FROM payments y WHERE y.purchase_id = p.id AND y.quarantine IS NOT NULL) AS quarantined,
+      (SELECT json_build_object('id', y.id, 'attempt', y.attempt, 'providerRef', y.provider_ref, 'createdAt', y.created_at)
+       FROM payments y WHERE y.purchase_id = p.id AND y.state IN ('created','processing')) AS open
+    FROM purchases p WHERE p.id = ${purchaseId}`)
+  const row = rows[0]
+  if (!row) throw new Refusal('missing', 'order-missing')
+  const { goods, freights, open, expiresAt, ...facts } = row
+  return {
+    ...facts,
+    expiresAt: new Date(expiresAt),
+    open: open ? { ...open, createdAt: new Date(open.createdAt) } : null,
+    lines: [
+      ...(goods ?? []).map((line) => ({
+        name: [pick(facts.locale, line.titleZh, line.titleEn), pick(facts.locale, line.labelZh, line.labelEn)].filter(Boolean).join(' · '),
+        unitMinor: line.unitMinor,
+        quantity: line.quantity,
+      })),
+      ...(freights ?? []).map((line) => ({
+        name: say(facts.locale, w.freightOf, { seller: pick(facts.locale, line.nameZh, line.nameEn) }),
+        unitMinor: line.minor,
+        quantity: 1,
+      })),
+    ],
+  }
+}

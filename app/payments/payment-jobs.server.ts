@@ -1,0 +1,41 @@
+import type { CronItem } from 'graphile-worker'
+import { receiveOverdue } from '#app/orders/receive-order.server'
+import { db } from '#app/platform/database.server'
+import type { JobPayload, Jobs } from '#app/platform/jobs.server'
+import { freeStuckJobs } from '#app/platform/stuck-jobs.server'
+import { expirePurchase, sweepExpired } from './expire-purchase.server'
+import { pollRefunds, pollSessions, reconcileEvents } from './reconcile.server'
+import { refundCancelledOrder } from './refund-order.server'
+import { sendRefund } from './send-refund.server'
+import { workEvent } from './work-event.server'
+
+/** What the worker does for payments and for the life of orders. */
+export const paymentJobs: Jobs = {
+  work_event: ({ eventId }) => workEvent(db, String(eventId)),
+  expire_purchase: async ({ purchaseId }) => {
+    await expirePurchase(db, String(purchaseId))
+  },
+  sweep_expired: () => sweepExpired(db),
+  poll_sessions: () => pollSessions(db),
+  poll_refunds: () => pollRefunds(db),
+  reconcile_events: () => reconcileEvents(db),
+  receive_overdue: () => receiveOverdue(db),
+  free_stuck_jobs: () => freeStuckJobs(db),
+}
+
+const missedOnce = { backfillPeriod: 0, maxAttempts: 1 }
+
+export const paymentCron: CronItem[] = [
+  { task: 'sweep_expired', match: '* * * * *', options: missedOnce },
+  { task: 'poll_sessions', match: '* * * * *', options: missedOnce },
+  { task: 'poll_refunds', match: '*/10 * * * *', options: missedOnce },
+  { task: 'reconcile_events', match: '*/5 * * * *', options: missedOnce },
+  { task: 'free_stuck_jobs', match: '*/5 * * * *', options: missedOnce },
+  { task: 'receive_overdue', match: '7,22,37,52 * * * *', options: missedOnce },
+]
+
+/** What payments does when it hears of a fact. */
+export const paymentHandlers = {
+  refund_wanted: async ({ refundId }: JobPayload) => sendRefund(db, String(refundId)),
+  order_cancelled: async ({ sellerOrderId }: JobPayload) => refundCancelledOrder(db, String(sellerOrderId)),
+}

@@ -1,0 +1,64 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { newId } from '#app/kernel/new-id'
+import { Refusal } from '#app/kernel/refusal'
+import { announce } from '#app/platform/outbox.server'
+import type { Tx } from '#db/client.server'
+import { paymentBalances, refunds } from '#db/schema/payments'
+
+export type RefundRequest = {
+  paymentId: string
+  /** The seller's order it belongs to; none when the whole payment goes back. */
+  sellerOrderId?: string | null
+  /** Minor units of the payment's currency. */
+  amountMinor: number
+  /** Asked for twice under one key, it is refunded once. */
+  requestKey: string
+  reason: string
+}
+
+/** How much of a seller's order has been given back or is on its way; refunds that failed do not count. */
+export async function refundedOfOrder(tx: Tx, sellerOrderId: string): Promise<number> {
+  const { rows } = await tx.execute<{ sum: number }>(
+    sql`SELECT coalesce(sum(amount_minor), 0)::bigint AS sum FROM refunds WHERE seller_order_id = ${sellerOrderId} AND state <> 'failed'`,
+  )
+  return rows[0]?.sum ?? 0
+}
+
+/**
+ * Sets money of a payment aside to be given back and leaves word for the job that sends it. The balance row is locked first,
+ * so that parallel requests can never give back more than was taken.
+ * @returns the refund's id, the same for the same key, and whether this call made it
+ * @throws Refusal conflict `refund-too-much` with what is left, missing `payment-missing`
+ */
+export async function requestRefund(
+  tx: Tx,
+  { paymentId, sellerOrderId = null, amountMinor, requestKey, reason }: RefundRequest,
+): Promise<{ refundId: string; isNew: boolean }> {
+  const [balance] = await tx.select().from(paymentBalances).where(eq(paymentBalances.paymentId, paymentId)).for('update')
+  if (!balance) throw new Refusal('missing', 'payment-missing')
+  const [asked] = await tx
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(and(eq(refunds.paymentId, paymentId), eq(refunds.requestKey, requestKey)))
+  if (asked) return { refundId: asked.id, isNew: false }
+  await refuseTooMuch(tx, { left: balance.captured - balance.refunded, sellerOrderId, amountMinor })
+  const id = newId()
+  await tx.insert(refunds).values({ id, paymentId, sellerOrderId, requestKey, amountMinor, reason, state: 'requested' })
+  await tx
+    .update(paymentBalances)
+    .set({ refunded: balance.refunded + amountMinor })
+    .where(eq(paymentBalances.paymentId, paymentId))
+  await announce(tx, 'refund_wanted', id, { refundId: id })
+  return { refundId: id, isNew: true }
+}
+
+async function refuseTooMuch(
+  tx: Tx,
+  { left, sellerOrderId, amountMinor }: { left: number; sellerOrderId: string | null; amountMinor: number },
+): Promise<void> {
+  if (amountMinor < 1 || amountMinor > left) throw new Refusal('conflict', 'refund-too-much', { leftMinor: left })
+  if (!sellerOrderId) return
+  const { rows } = await tx.execute<{ total: number }>(sql`SELECT total_minor AS total FROM seller_orders WHERE id = ${sellerOrderId}`)
+  const leftOfOrder = (rows[0]?.total ?? 0) - (await refundedOfOrder(tx, sellerOrderId))
+  if (amountMinor > leftOfOrder) throw new Refusal('conflict', 'refund-too-much', { leftMinor: Math.min(left, leftOfOrder) })
+}

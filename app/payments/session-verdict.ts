@@ -1,0 +1,53 @@
+import type Stripe from 'stripe'
+
+/** What the provider says was paid; compared with our own rows before anything is believed. */
+export type PaidProof = {
+  sessionId: string
+  reference: string | null
+  amountMinor: number
+  currency: string
+  liveMode: boolean
+  intentRef: string | null
+  chargeRef: string | null
+  method: string | null
+}
+
+export type SessionVerdict =
+  | { kind: 'open'; failure: string | null }
+  | { kind: 'processing' }
+  | { kind: 'failed'; failure: string }
+  | { kind: 'expired' }
+  | { kind: 'paid'; proof: PaidProof }
+
+/** What must be expanded for a verdict. */
+export const verdictExpand = ['payment_intent.latest_charge.balance_transaction']
+
+const intentOf = (session: Stripe.Checkout.Session): Stripe.PaymentIntent | null =>
+  session.payment_intent && typeof session.payment_intent === 'object' ? session.payment_intent : null
+
+const failureOf = (intent: Stripe.PaymentIntent | null): string | null =>
+  intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null
+
+/** Reads what a session means for us. Source: docs.stripe.com/checkout/fulfillment. */
+export function verdictOf(session: Stripe.Checkout.Session): SessionVerdict {
+  const intent = intentOf(session)
+  if (session.payment_status !== 'unpaid') return { kind: 'paid', proof: proofOf(session, intent) }
+  if (session.status === 'expired') return { kind: 'expired' }
+  if (session.status !== 'complete') return { kind: 'open', failure: failureOf(intent) }
+  const hasFailed = intent?.status === 'requires_payment_method' || intent?.status === 'canceled'
+  return hasFailed ? { kind: 'failed', failure: failureOf(intent) ?? 'failed' } : { kind: 'processing' }
+}
+
+function proofOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): PaidProof {
+  const charge = intent?.latest_charge && typeof intent.latest_charge === 'object' ? intent.latest_charge : null
+  return {
+    sessionId: session.id,
+    reference: session.client_reference_id,
+    amountMinor: session.amount_total ?? 0,
+    currency: (session.currency ?? '').toUpperCase(),
+    liveMode: session.livemode,
+    intentRef: intent?.id ?? null,
+    chargeRef: charge?.id ?? null,
+    method: charge?.payment_method_details?.type ?? null,
+  }
+}
