@@ -1,0 +1,185 @@
+import { eq } from 'drizzle-orm'
+import { formatDay } from '#app/kernel/day'
+import { formatMoney } from '#app/kernel/money'
+import { paths } from '#app/paths'
+import type { JobPayload } from '#app/platform/jobs.server'
+import type { Db } from '#db/client.server'
+import { problems } from '#db/schema/orders'
+import { refunds } from '#db/schema/payments'
+import { users } from '#db/schema/people'
+import { buyerOf, buyerPaths, goodsInWords, orderFacts, sellerName, sellerOf } from './order-facts.server'
+import { tell } from './tell.server'
+
+/** What people typed, without the full stop that the sentence around it brings. */
+const unended = (text: string, most = 100) =>
+  text
+    .trim()
+    .slice(0, most)
+    .replace(/[。.！!]+$/, '') || '—'
+
+const id = (payload: JobPayload, name: string) => String(payload[name] ?? '')
+
+/** The buyer hears once that the money came; each seller hears what to pack and until when. */
+export async function tellPaid(db: Db, payload: JobPayload): Promise<void> {
+  const orders = (await orderFacts(db, { purchaseId: id(payload, 'purchaseId') })).filter((facts) => facts.state !== 'cancelled')
+  const [first] = orders
+  if (!first) return
+  const buyer = buyerOf(first)
+  await tell(db, buyer, {
+    template: 'paid-buyer',
+    values: {
+      no: first.purchaseNo,
+      amount: formatMoney(first.purchaseTotalMinor, first.currency, buyer.locale),
+      sellers: orders.map((facts) => sellerName(facts, buyer.locale)).join(buyer.locale === 'zh' ? '、' : ', '),
+    },
+    ...buyerPaths(first),
+    key: first.purchaseNo,
+  })
+  for (const facts of orders) {
+    const seller = sellerOf(facts)
+    await tell(db, seller, {
+      template: 'paid-seller',
+      values: {
+        no: facts.no,
+        goods: goodsInWords(facts, seller.locale),
+        amount: formatMoney(facts.totalMinor, facts.currency, seller.locale),
+        shipBy: formatDay(facts.shipBy ?? new Date(), seller.locale),
+      },
+      path: paths.sellOrder(facts.no),
+      key: facts.no,
+    })
+  }
+}
+
+/** The buyer hears of each parcel: `parcelId` names it, or the order's id for the first. */
+export async function tellShipped(db: Db, payload: JobPayload, parcelId: string): Promise<void> {
+  const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
+  const parcel = facts?.parcels.find((sent) => sent.id === parcelId) ?? facts?.parcels[0]
+  if (!facts || !parcel) return
+  const buyer = buyerOf(facts)
+  await tell(db, buyer, {
+    template: 'shipped-buyer',
+    values: {
+      no: facts.no,
+      seller: sellerName(facts, buyer.locale),
+      goods: goodsInWords(facts, buyer.locale),
+      carrier: parcel.carrier,
+      trackingNo: parcel.trackingNo,
+    },
+    ...buyerPaths(facts),
+    key: parcel.id,
+  })
+}
+
+export async function tellDelivered(db: Db, payload: JobPayload): Promise<void> {
+  const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
+  if (!facts) return
+  const buyer = buyerOf(facts)
+  await tell(db, buyer, {
+    template: 'delivered-buyer',
+    values: { no: facts.no, seller: sellerName(facts, buyer.locale) },
+    ...buyerPaths(facts),
+    key: facts.no,
+  })
+}
+
+export async function tellReceived(db: Db, payload: JobPayload): Promise<void> {
+  const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
+  if (!facts) return
+  const seller = sellerOf(facts)
+  await tell(db, seller, {
+    template: 'received-seller',
+    values: { no: facts.no, amount: formatMoney(facts.totalMinor, facts.currency, seller.locale) },
+    path: paths.sellOrder(facts.no),
+    key: facts.no,
+  })
+}
+
+export async function tellCancelled(db: Db, payload: JobPayload): Promise<void> {
+  const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
+  if (!facts) return
+  const buyer = buyerOf(facts)
+  await tell(db, buyer, {
+    template: 'cancelled-buyer',
+    values: { no: facts.no, seller: sellerName(facts, buyer.locale), reason: unended(facts.cancelReason) },
+    ...buyerPaths(facts),
+    key: facts.no,
+  })
+  // A seller who cancelled knows; one whose order was never paid has not heard of it.
+  if (facts.cancelledBy !== 'buyer' && facts.cancelledBy !== 'operator') return
+  await tell(db, sellerOf(facts), {
+    template: 'cancelled-seller',
+    values: { no: facts.no, reason: unended(facts.cancelReason) },
+    path: paths.sellOrder(facts.no),
+    key: facts.no,
+  })
+}
+
+export async function tellRefunded(db: Db, payload: JobPayload): Promise<void> {
+  const refund = await db.query.refunds.findFirst({ where: eq(refunds.id, id(payload, 'refundId')) })
+  if (refund?.state !== 'succeeded') return
+  const [facts] = await orderFacts(
+    db,
+    refund.sellerOrderId ? { sellerOrderId: refund.sellerOrderId } : { purchaseId: id(payload, 'purchaseId') },
+  )
+  if (!facts) return
+  const buyer = buyerOf(facts)
+  await tell(db, buyer, {
+    template: 'refunded-buyer',
+    values: {
+      no: refund.sellerOrderId ? facts.no : facts.purchaseNo,
+      amount: formatMoney(refund.amountMinor, facts.currency, buyer.locale),
+    },
+    ...buyerPaths(facts),
+    key: refund.id,
+  })
+}
+
+const problemOf = (db: Db, problemId: string) => db.query.problems.findFirst({ where: eq(problems.id, problemId) })
+
+/** The seller hears of a problem; every operator finds it among the notices. */
+export async function tellProblem(db: Db, payload: JobPayload, problemId: string): Promise<void> {
+  const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
+  const problem = facts && (await problemOf(db, problemId))
+  if (!facts || !problem) return
+  const values = { no: facts.no, problem: unended(problem.text, 60) }
+  await tell(db, sellerOf(facts), { template: 'problem-seller', values, path: paths.sellOrder(facts.no), key: problem.id })
+  const operators = await db.select({ userId: users.id, locale: users.locale }).from(users).where(eq(users.role, 'operator'))
+  for (const operator of operators) {
+    await tell(
+      db,
+      { ...operator, phone: null, email: null },
+      {
+        template: 'problem-operator',
+        values: { ...values, seller: sellerName(facts, operator.locale) },
+        path: paths.coopOrder(facts.purchaseNo),
+        key: problem.id,
+      },
+    )
+  }
+}
+
+export async function tellAnswered(db: Db, payload: JobPayload, problemId: string): Promise<void> {
+  const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
+  const problem = facts && (await problemOf(db, problemId))
+  if (!facts || !problem) return
+  const buyer = buyerOf(facts)
+  await tell(db, buyer, {
+    template: 'answered-buyer',
+    values: { no: facts.no, seller: sellerName(facts, buyer.locale), answer: unended(problem.answer) },
+    ...buyerPaths(facts),
+    key: problem.id,
+  })
+}
+
+export async function tellInvoice(db: Db, payload: JobPayload): Promise<void> {
+  const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
+  if (!facts || !['issued', 'refused'].includes(facts.invoiceState)) return
+  const template = facts.invoiceState === 'issued' ? 'invoice-buyer' : 'invoice-refused-buyer'
+  await tell(db, buyerOf(facts), {
+    template,
+    values: { no: facts.no, answer: unended(facts.invoiceAnswer) },
+    ...buyerPaths(facts),
+    key: `${facts.no}:${facts.invoiceState}`,
+  })
+}

@@ -1,0 +1,69 @@
+import { newId } from '#app/kernel/new-id'
+import type { Db } from '#db/client.server'
+import { mailbox } from '#db/schema/platform'
+
+export type Message = { channel: 'mail' | 'sms'; to: string; subject: string; body: string; messageId: string }
+type Deliver = (db: Db, message: Message) => Promise<void>
+
+const SMS_TIMEOUT_MS = 10_000
+
+/** Keeps the message in the built-in mailbox; the same message id is kept once. */
+const keep: Deliver = async (db, message) => {
+  await db
+    .insert(mailbox)
+    .values({
+      id: newId(),
+      channel: message.channel,
+      recipient: message.to,
+      subject: message.subject,
+      body: message.body,
+      messageId: message.messageId,
+    })
+    .onConflictDoNothing({ target: mailbox.messageId })
+}
+
+let mail: Deliver = keep
+let sms: Deliver = keep
+
+/**
+ * Chooses the transports: SMTP_URL for mail, SMS_URL for SMS (an HTTP endpoint that takes `{to, text, id}` as JSON and
+ * answers 2xx); without them messages stay in the mailbox page of the demo.
+ */
+export function configureMessages(env: { SMTP_URL?: string; SMS_URL?: string }): void {
+  mail = env.SMTP_URL ? smtp(env.SMTP_URL) : keep
+  sms = env.SMS_URL ? http(env.SMS_URL) : keep
+}
+
+function smtp(url: string): Deliver {
+  const opened = import('nodemailer').then(({ createTransport }) => createTransport(url))
+  const from = new URL(url).searchParams.get('from') ?? 'noreply@localhost'
+  return async (_db, message) => {
+    const transport = await opened
+    await transport.sendMail({
+      from,
+      to: message.to,
+      subject: message.subject,
+      text: message.body,
+      messageId: `<${messageIdOf(message)}@hushang>`,
+    })
+  }
+}
+
+/** RFC 5322 allows no colon on the left of a message id. Sent again after a crash, a mail carries the same one. */
+const messageIdOf = ({ messageId }: Message) => messageId.replace(/[^A-Za-z0-9.-]/g, '.')
+
+function http(url: string): Deliver {
+  return async (_db, message) => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ to: message.to, text: message.body, id: message.messageId }),
+      signal: AbortSignal.timeout(SMS_TIMEOUT_MS),
+      redirect: 'error',
+    })
+    if (!answer.ok) throw new Error(`SMS gateway answered ${answer.status}`)
+  }
+}
+
+/** Hands one message to its transport. Throws to be tried again by the job. */
+export const deliver: Deliver = (db, message) => (message.channel === 'mail' ? mail : sms)(db, message)
