@@ -1,0 +1,28 @@
+import type { CronItem } from 'graphile-worker'
+import { sweepPhotos } from '#app/catalogue/sweep-photos.server'
+import { sweepExpired } from '#app/identity/sweep-expired.server'
+import { destroySealed } from '#app/orders/seal-purchases.server'
+import { paymentCron, paymentJobs } from '#app/payments/payment-jobs.server'
+import { db } from '#app/platform/database.server'
+import type { Jobs } from '#app/platform/jobs.server'
+import { carryOut } from './outbox-handlers.server'
+
+/** Every job the worker knows. A domain adds its own here. */
+export const jobs: Jobs = {
+  outbox: ({ id }) => carryOut(String(id)),
+  'sweep-photos': async () => {
+    await sweepPhotos(db)
+  },
+  'sweep-people': async () => {
+    await sweepExpired(db)
+    await destroySealed(db)
+  },
+  ...paymentJobs,
+}
+
+/** Work by the clock; `match` is a cron expression in UTC. */
+export const cron: CronItem[] = [
+  ...paymentCron,
+  { task: 'sweep-photos', match: '40 19 * * *', identifier: 'sweep-photos' },
+  { task: 'sweep-people', match: '10 19 * * *', identifier: 'sweep-people' },
+]

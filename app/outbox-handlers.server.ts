@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm'
+import {
+  tellAnswered,
+  tellCancelled,
+  tellDelivered,
+  tellInvoice,
+  tellPaid,
+  tellProblem,
+  tellReceived,
+  tellRefunded,
+  tellShipped,
+} from '#app/notices/order-notices.server'
+import { sendMessage, tellStallDecision } from '#app/notices/people-notices.server'
+import { tellUnpaid } from '#app/notices/unpaid-notice.server'
+import { paymentHandlers } from '#app/payments/payment-jobs.server'
+import { db } from '#app/platform/database.server'
+import { failpoint } from '#app/platform/failpoint'
+import type { JobPayload } from '#app/platform/jobs.server'
+import type { OutboxTopic } from '#app/platform/outbox.server'
+import { outbox } from '#db/schema/platform'
+
+type Handler = (payload: JobPayload, row: { id: string; dedupeKey: string }) => Promise<void>
+
+/** Who hears of what. Every handler may be called again after a crash and then changes nothing. */
+const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
+  order_paid: [(payload) => tellPaid(db, payload)],
+  order_shipped: [(payload, row) => tellShipped(db, payload, row.dedupeKey)],
+  order_delivered: [(payload) => tellDelivered(db, payload)],
+  order_received: [(payload) => tellReceived(db, payload)],
+  order_cancelled: [paymentHandlers.order_cancelled, (payload) => tellCancelled(db, payload)],
+  purchase_expired: [(payload) => tellUnpaid(db, payload)],
+  refund_wanted: [paymentHandlers.refund_wanted],
+  refund_settled: [(payload) => tellRefunded(db, payload)],
+  problem_reported: [(payload, row) => tellProblem(db, payload, row.dedupeKey)],
+  problem_answered: [(payload, row) => tellAnswered(db, payload, row.dedupeKey)],
+  invoice_answered: [(payload) => tellInvoice(db, payload)],
+  stall_decided: [(payload, row) => tellStallDecision(db, payload, row.dedupeKey)],
+  message: [(payload, row) => sendMessage(db, payload, row.dedupeKey)],
+}
+
+/** Works off one outbox row and marks it done. Throws to be tried again. */
+export async function carryOut(id: string): Promise<void> {
+  const row = await db.query.outbox.findFirst({ where: eq(outbox.id, id) })
+  if (row?.state !== 'pending') return
+  for (const handle of handlers[row.topic as OutboxTopic] ?? [])
+    await handle(row.payload as JobPayload, { id: row.id, dedupeKey: row.dedupeKey })
+  await failpoint('outbox.after_send_before_mark')
+  await db.update(outbox).set({ state: 'done', doneAt: new Date() }).where(eq(outbox.id, id))
+}

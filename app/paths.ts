@@ -1,0 +1,65 @@
+const query = (values: Record<string, string | number | undefined>) => {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== '') params.set(name, String(value))
+  const text = params.toString()
+  return text ? `?${text}` : ''
+}
+
+/** One function per URL, the only way to write a link. Without the language prefix: `Link` and `localizePath` add it. */
+export const paths = {
+  home: () => '/',
+  market: (filters: Record<string, string | number | undefined> = {}) => `/market${query(filters)}`,
+  product: (slug: string) => `/market/${slug}`,
+  search: (q?: string) => `/search${query({ q })}`,
+  farmer: (slug: string) => `/farmers/${slug}`,
+  season: (term: string) => `/season/${term}`,
+
+  cart: () => '/cart',
+  checkout: () => '/checkout',
+  pay: (purchaseNo: string, values: { token?: string; back?: 'done' | 'cancelled'; session?: string } = {}) =>
+    `/pay/${purchaseNo}${query(values)}`,
+  order: (purchaseNo: string, token?: string) => `/orders/${purchaseNo}${query({ token })}`,
+  findOrder: () => '/orders/find',
+
+  login: (next?: string) => `/login${query({ next })}`,
+  resetPassword: (token?: string) => `/login/reset${query({ token })}`,
+  logout: () => '/logout',
+  me: () => '/me',
+  myOrders: (state?: string) => `/me/orders${query({ state })}`,
+  addresses: () => '/me/addresses',
+  account: () => '/me/account',
+  exportAccount: (format: 'json' | 'csv') => `/me/export${query({ format })}`,
+  notices: () => '/notices',
+
+  sell: () => '/sell',
+  openStall: () => '/sell/open',
+  stall: () => '/sell/stall',
+  newListing: () => '/sell/new',
+  items: (state?: string) => `/sell/items${query({ state })}`,
+  item: (id: string) => `/sell/items/${id}`,
+  sellOrders: (state?: string) => `/sell/orders${query({ state })}`,
+  packingLists: () => '/sell/orders/print',
+  sellOrder: (sellerOrderNo: string) => `/sell/orders/${sellerOrderNo}`,
+
+  coop: () => '/coop',
+  review: (status?: string) => `/coop/review${query({ status })}`,
+  reviewStall: (id: string) => `/coop/review/${id}`,
+  coopOrders: (q?: string) => `/coop/orders${query({ q })}`,
+  coopOrder: (purchaseNo: string) => `/coop/orders/${purchaseNo}`,
+
+  display: () => '/display',
+  help: (slug?: string) => (slug ? `/help/${slug}` : '/help'),
+  contact: () => '/contact',
+  about: () => '/about',
+  rules: () => '/rules',
+  privacy: () => '/privacy',
+  licence: () => '/licence',
+  offline: () => '/offline',
+  mailbox: () => '/dev/mailbox',
+
+  suggest: () => '/api/suggest',
+  divisions: () => '/api/divisions',
+  stripeWebhook: () => '/webhooks/stripe',
+  sharePicture: (kind: 'listing' | 'seller' | 'season' | 'home', slug: string) => `/share/${kind}/${slug}.png`,
+  upload: (key: string, width: 320 | 640 | 960, format: 'webp' | 'jpg') => `/uploads/${key}/${width}.${format}`,
+}

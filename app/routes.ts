@@ -1,0 +1,74 @@
+import { prefix, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config'
+
+const page = (language: 'zh' | 'en') => (path: string, file: string) => route(path, file, { id: `${language}:${file}` })
+
+/** Every page a person can open: once in Chinese at /…, once in English at /en/…. */
+const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
+  const at = page(language)
+  return [
+    at('', 'routes/market/home.tsx'),
+    at('market', 'routes/market/market.tsx'),
+    at('market/:slug', 'routes/market/product.tsx'),
+    at('search', 'routes/market/search.tsx'),
+    at('farmers/:slug', 'routes/market/farmer.tsx'),
+    at('season/:term', 'routes/market/season.tsx'),
+
+    at('cart', 'routes/cart/cart.tsx'),
+    at('checkout', 'routes/cart/checkout.tsx'),
+    at('pay/:no', 'routes/orders/pay.tsx'),
+    at('orders/find', 'routes/orders/find.tsx'),
+    at('orders/:no', 'routes/orders/order.tsx'),
+
+    at('login', 'routes/me/login.tsx'),
+    at('login/reset', 'routes/me/reset-password.tsx'),
+    at('logout', 'routes/me/logout.tsx'),
+    at('me', 'routes/me/me.tsx'),
+    at('me/orders', 'routes/me/my-orders.tsx'),
+    at('me/addresses', 'routes/me/addresses.tsx'),
+    at('me/account', 'routes/me/account.tsx'),
+    at('me/export', 'routes/me/export.tsx'),
+    at('notices', 'routes/me/notices.tsx'),
+
+    at('sell', 'routes/sell/today.tsx'),
+    at('sell/open', 'routes/sell/open-stall.tsx'),
+    at('sell/stall', 'routes/sell/stall.tsx'),
+    at('sell/new', 'routes/sell/new-listing.tsx'),
+    at('sell/items', 'routes/sell/items.tsx'),
+    at('sell/items/:id', 'routes/sell/item.tsx'),
+    at('sell/orders', 'routes/sell/orders.tsx'),
+    at('sell/orders/print', 'routes/sell/packing-lists.tsx'),
+    at('sell/orders/:no', 'routes/sell/order.tsx'),
+
+    at('coop', 'routes/coop/today.tsx'),
+    at('coop/review', 'routes/coop/review.tsx'),
+    at('coop/review/:id', 'routes/coop/review-stall.tsx'),
+    at('coop/orders', 'routes/coop/orders.tsx'),
+    at('coop/orders/:no', 'routes/coop/order.tsx'),
+
+    at('display', 'routes/pages/display.tsx'),
+    at('help', 'routes/pages/help.tsx'),
+    at('help/:slug', 'routes/pages/help-topic.tsx'),
+    at('contact', 'routes/pages/contact.tsx'),
+    at('about', 'routes/pages/about.tsx'),
+    at('rules', 'routes/pages/rules.tsx'),
+    at('privacy', 'routes/pages/privacy.tsx'),
+    at('licence', 'routes/pages/licence.tsx'),
+    at('offline', 'routes/pages/offline.tsx'),
+    at('dev/mailbox', 'routes/pages/mailbox.tsx'),
+    at('*', 'routes/pages/not-found.tsx'),
+  ]
+}
+
+/** Answers for programs: one address each, no language. */
+const resources = [
+  route('api/suggest', 'routes/api/suggest.ts'),
+  route('api/divisions', 'routes/api/divisions.ts'),
+  route('api/auth/*', 'routes/api/auth.ts'),
+  route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
+  route('sitemap.xml', 'routes/api/sitemap.ts'),
+  route('robots.txt', 'routes/api/robots.ts'),
+  route('share/:kind/:slug', 'routes/api/share-picture.ts'),
+  route('uploads/:key/:file', 'routes/api/upload.ts'),
+]
+
+export default [...resources, ...prefix('en', pages('en')), ...pages('zh')] satisfies RouteConfig

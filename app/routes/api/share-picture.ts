@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type ShareFacts, shareListing, shareStall } from '#app/catalogue/browse/share-queries.server'
+import { ripeProduce } from '#app/catalogue/season/season-queries.server'
+import { isTermSlug, seasonTerms } from '#app/catalogue/season/season-terms'
+import { type Locale, say } from '#app/i18n/words'
+import { marketWords } from '#app/i18n/words/market'
+import { season } from '#app/i18n/words/season'
+import { formatMoney } from '#app/kernel/money'
+import { db } from '#app/platform/database.server'
+import { siteNames } from '#app/routes/page-meta'
+import { motifOf } from '#app/ui/block-print/motif-of'
+import type { SharePicture } from './draw-share-picture.server'
+
+const KEPT = 64
+const drawn = new Map<string, Promise<Buffer>>()
+
+/** Drawn pictures are kept for a while: a link that is shared is asked for many times within minutes. */
+function draw(key: string, picture: SharePicture): Promise<Buffer> {
+  let png = drawn.get(key)
+  if (!png) {
+    png = import('./draw-share-picture.server').then(({ drawSharePicture }) => drawSharePicture(picture))
+    png.catch(() => drawn.delete(key))
+    drawn.set(key, png)
+    const [oldest] = drawn.keys()
+    if (drawn.size > KEPT && oldest !== undefined) drawn.delete(oldest)
+  }
+  return png
+}
+
+const inLanguage = (text: { zh: string; en: string }, locale: Locale) => (locale === 'zh' ? text.zh || text.en : text.en || text.zh)
+
+function ofGoods(facts: ShareFacts, slug: string, locale: Locale): SharePicture {
+  const { price } = facts
+  const lines = [
+    price ? `${formatMoney(price.minor, 'CNY', locale, { dropZeros: true })}/${inLanguage(price.unit, locale)}` : '',
+    inLanguage(facts.place, locale),
+  ].filter(Boolean)
+  return {
+    motif: facts.category ? motifOf(facts.category, facts.title.zh) : 'house',
+    seed: slug,
+    title: inLanguage(facts.title, locale),
+    lines,
+    name: siteNames[locale],
+  }
+}
+
+async function pictureOf(kind: string | undefined, slug: string, locale: Locale): Promise<SharePicture | null> {
+  if (kind === 'listing' || kind === 'seller') {
+    const facts = await (kind === 'listing' ? shareListing(db, slug) : shareStall(db, slug))
+    return facts && ofGoods(facts, slug, locale)
+  }
+  if (kind === 'season' && isTermSlug(slug)) {
+    const month = seasonTerms.find((term) => term.slug === slug)?.month ?? 1
+    const ripe = (await ripeProduce(db, month, locale)).slice(0, locale === 'zh' ? 3 : 1)
+    return {
+      motif: 'basket',
+      seed: slug,
+      title: say(locale, season.names[slug]),
+      lines: [say(locale, season.lines[slug]), ripe.join(locale === 'zh' ? '、' : ', ')],
+      name: siteNames[locale],
+    }
+  }
+  if (kind === 'home')
+    return {
+      motif: 'boat',
+      seed: 'hushang',
+      title: siteNames[locale],
+      lines: [say(locale, marketWords.home.title)],
+      name: siteNames[locale],
+    }
+  return null
+}
+
+/** GET /share/:kind/:slug.png?lang=en: the picture that stands beside a shared link. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const locale = new URL(request.url).searchParams.get('lang') === 'en' ? 'en' : 'zh'
+  const name = /^(.+)\.png$/.exec(params.slug ?? '')?.[1]
+  const picture = name ? await pictureOf(params.kind, name, locale) : null
+  if (!picture) throw new Response(null, { status: 404 })
+  const key = createHash('sha256').update(JSON.stringify(picture)).digest('base64url')
+  const headers = { ETag: `"${key}"`, 'Cache-Control': 'public, max-age=86400', 'Content-Type': 'image/png' }
+  if (request.headers.get('if-none-match')?.includes(key)) return new Response(null, { status: 304, headers })
+  return new Response(new Uint8Array(await draw(key, picture)), { headers })
+}

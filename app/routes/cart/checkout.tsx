@@ -1,0 +1,148 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { cartIdOf } from '#app/cart/cart-lines.server'
+import { cartOwner } from '#app/cart/cart-owner.server'
+import { acceptChanges } from '#app/cart/change-cart.server'
+import { typedValues } from '#app/forms/read-form.server'
+import { useLocale } from '#app/i18n/use-locale'
+import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { checkoutWords as w } from '#app/i18n/words/checkout'
+import { deliveryWords } from '#app/i18n/words/delivery'
+import { getActor } from '#app/identity/actor.server'
+import { countAttempt } from '#app/identity/attempt-limits.server'
+import { attempt } from '#app/kernel/refusal'
+import { CheckoutAddress } from '#app/orders/checkout-address'
+import { checkoutErrors } from '#app/orders/checkout-errors'
+import { CheckoutGroup } from '#app/orders/checkout-group'
+import { CheckoutPay } from '#app/orders/checkout-pay'
+import { checkoutView } from '#app/orders/checkout-view.server'
+import { paths } from '#app/paths'
+import { checkOut } from '#app/payments/check-out.server'
+import { db } from '#app/platform/database.server'
+import { pageMeta } from '#app/routes/page-meta'
+import { ErrorSummary } from '#app/ui/fields/error-summary'
+import { Link } from '#app/ui/link'
+import { leaveFor } from './leave-checkout.server'
+import { fillPasted, readCheckout } from './read-checkout.server'
+import { guestHolds, replyToRefusal, untickedErrors } from './refused-checkout.server'
+
+export const meta: MetaFunction = ({ location, matches }) => {
+  const locale = localeOfPath(location.pathname)
+  return pageMeta({
+    locale,
+    path: paths.checkout(),
+    title: say(locale, w.title),
+    description: say(locale, w.description),
+    matches,
+    noIndex: true,
+  })
+}
+
+async function whoAndWhat(request: Request) {
+  const locale = localeOfPath(new URL(request.url).pathname)
+  const actor = await getActor(request)
+  const owner = cartOwner(request.headers.get('cookie'), actor?.userId)
+  if (!owner) throw redirect(localizePath(paths.cart(), locale), 303)
+  return { locale, owner, userId: actor?.userId ?? null }
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { locale, owner, userId } = await whoAndWhat(request)
+  const view = await checkoutView(db, owner, locale)
+  if (view.cart.groups.length === 0) throw redirect(localizePath(paths.cart(), locale), 303)
+  return { view, isMember: userId !== null, errors: {} as Record<string, string[]>, told: null as string | null }
+}
+
+type Page = Awaited<ReturnType<typeof loader>>
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { locale, owner, userId } = await whoAndWhat(request)
+  const form = await request.formData()
+  const intent = form.get('intent')
+  const page = async (part: Partial<Page>, typed = typedValues(form), options?: Parameters<typeof checkoutView>[4]): Promise<Page> => ({
+    isMember: userId !== null,
+    errors: {},
+    told: null,
+    ...part,
+    view: await checkoutView(db, owner, locale, typed, options),
+  })
+
+  if (intent === 'paste') {
+    const { typed, errors } = await fillPasted(form, locale)
+    const filled = Object.keys(errors).length === 0
+    return data(await page({ errors, told: filled ? say(locale, deliveryWords.pasteDone) : null }, typed, { fill: `${Date.now()}` }), {
+      status: filled ? 200 : 400,
+    })
+  }
+  if (intent === 'divisions') return page({ told: say(locale, w.stepDone) }, undefined, { fill: `${Date.now()}` })
+  if (intent === 'accept') {
+    await acceptChanges(db, owner)
+    return page({ told: say(locale, w.accepted) })
+  }
+  if (intent !== 'pay') throw new Response(null, { status: 404 })
+
+  const visitorId = await cartIdOf(db, owner)
+  if (!visitorId) return redirect(localizePath(paths.cart(), locale), 303)
+  const read = await readCheckout(form, locale, { visitorId, buyerId: userId })
+  if (!read.ok) {
+    const refused = await page({})
+    const errors = { '': read.reply.formErrors, ...read.reply.errors, ...untickedErrors(refused.view.cart, form, locale) }
+    return data({ ...refused, errors }, { status: 400 })
+  }
+  const done = await attempt(async () => {
+    if (!userId) await countAttempt(db, [guestHolds(context.clientAddress)])
+    return checkOut(db, read.request)
+  })
+  if (!done.ok) {
+    const { errors, status, headers, freshKey } = replyToRefusal(done.refusal, locale)
+    return data(await page({ errors }, undefined, { freshKey }), { status, headers })
+  }
+  return leaveFor(request, done.value, { locale, userId, keeps: read.keepsAddress ? read.request.address : null })
+}
+
+export default function CheckoutPage() {
+  const loaded = useLoaderData<typeof loader>()
+  const { view, isMember, errors, told } = useActionData<typeof action>() ?? loaded
+  const { t, locale } = useLocale()
+  const { cart, typed } = view
+  const currency = cart.currency ?? 'CNY'
+  return (
+    <Form method="post" noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      {/* Enter in any field pays; without this it would press the first button of the form. */}
+      <button type="submit" name="intent" value="pay" className="sr-only" tabIndex={-1} aria-hidden="true">
+        {t(w.pay)}
+      </button>
+      <input type="hidden" name="key" value={view.key} />
+      <input type="hidden" name="seenTotal" value={cart.totalMinor} />
+      <h1>{t(w.title)}</h1>
+      <ErrorSummary errors={checkoutErrors(errors, cart, locale)} />
+      {isMember ? null : (
+        <p>
+          {t(w.guest)} <Link to={paths.login(localizePath(paths.checkout(), locale))}>{t(w.signIn)}</Link>
+        </p>
+      )}
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+          <CheckoutAddress view={view} errors={errors} told={told} isMember={isMember} />
+          <section aria-labelledby="goods" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+            <div className="flex flex-wrap items-baseline justify-between gap-4">
+              <h2 id="goods">{t(w.goodsTitle)}</h2>
+              <Link to={paths.cart()}>{t(w.editCart)}</Link>
+            </div>
+            {cart.groups.map((group) => (
+              <CheckoutGroup
+                key={group.sellerId}
+                group={group}
+                currency={currency}
+                typed={typed}
+                errors={errors}
+                province={view.address.province}
+              />
+            ))}
+          </section>
+        </div>
+        <CheckoutPay cart={cart} />
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,24 @@
+import { redirect, redirectDocument, type TypedResponse } from '@remix-run/node'
+import { keepAddress } from '#app/delivery/keep-address.server'
+import { localizePath } from '#app/i18n/words'
+import type { Locale } from '#app/kernel/money'
+import { rememberGuestOrder } from '#app/orders/guest-orders.server'
+import { paths } from '#app/paths'
+import type { CheckedOut } from '#app/payments/check-out.server'
+import { db } from '#app/platform/database.server'
+import { flashHeader } from '#app/routes/flash.server'
+import type { DeliveryAddress } from '#db/schema/orders'
+
+type Leaving = { locale: Locale; userId: string | null /** The address a member wants to keep. */; keeps: DeliveryAddress | null }
+
+/** Where a buyer goes after 去付款: the provider's page; our own when it can not be reached, or when the money has already come. */
+export async function leaveFor(request: Request, done: CheckedOut, { locale, userId, keeps }: Leaving): Promise<TypedResponse<never>> {
+  if (done.kind === 'already-paid') return redirect(localizePath(paths.order(done.no), locale), 303)
+  const { purchase, url } = done
+  const headers = new Headers()
+  if (!userId) headers.append('Set-Cookie', rememberGuestOrder(request, purchase.no, purchase.guestToken))
+  else if (keeps) await keepAddress(db, userId, keeps)
+  if (url) return redirectDocument(url, { status: 303, headers })
+  headers.append('Set-Cookie', await flashHeader('payment-not-started'))
+  return redirect(localizePath(paths.pay(purchase.no), locale), { status: 303, headers })
+}

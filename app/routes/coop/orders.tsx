@@ -1,0 +1,113 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { checkForm } from '#app/forms/read-form.server'
+import { sayRefusal } from '#app/i18n/say-refusal'
+import { useLocale } from '#app/i18n/use-locale'
+import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { coopOrderWords as w } from '#app/i18n/words/coop-orders'
+import { orderWords } from '#app/i18n/words/orders'
+import { requireOperator } from '#app/identity/actor.server'
+import { formatInstant } from '#app/kernel/day'
+import { attempt } from '#app/kernel/refusal'
+import { searchPurchases } from '#app/orders/order-queries.server'
+import { openProblems } from '#app/orders/problem-queries.server'
+import { paths } from '#app/paths'
+import { ExceptionList } from '#app/payments/exception-list'
+import { closeException } from '#app/payments/operate-payments.server'
+import { CloseException } from '#app/payments/operator-forms.server'
+import { openExceptions } from '#app/payments/payment-queries.server'
+import { db } from '#app/platform/database.server'
+import { flashHeader } from '#app/routes/flash.server'
+import { pageMeta } from '#app/routes/page-meta'
+import { Button } from '#app/ui/button'
+import { DataTable } from '#app/ui/data-table'
+import { EmptyState } from '#app/ui/feedback/empty-state'
+import { ErrorSummary } from '#app/ui/fields/error-summary'
+import { TextField } from '#app/ui/fields/text-field'
+import { Link } from '#app/ui/link'
+import { Money } from '#app/ui/price'
+
+export const meta: MetaFunction = ({ location, matches }) => {
+  const locale = localeOfPath(location.pathname)
+  return pageMeta({
+    locale,
+    path: paths.coopOrders(),
+    title: say(locale, w.title),
+    description: say(locale, w.description),
+    matches,
+    noIndex: true,
+  })
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireOperator(request)
+  const q = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 60)
+  const [found, exceptions, problems] = await Promise.all([searchPurchases(db, q), openExceptions(db), openProblems(db)])
+  return {
+    q,
+    found,
+    exceptions: exceptions.map(({ id, kind, ref, createdAt, purchaseNo }) => ({ id, kind, ref, createdAt, purchaseNo })),
+    problems,
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const locale = localeOfPath(new URL(request.url).pathname)
+  const actor = await requireOperator(request)
+  const form = await request.formData()
+  const read = checkForm(form, CloseException, locale)
+  if (!read.ok) return data({ message: Object.values(read.reply.errors)[0]?.[0] ?? '' }, { status: 400 })
+  const done = await attempt(() => closeException(db, actor.userId, read.value))
+  if (!done.ok) return data({ message: sayRefusal(locale, done.refusal) }, { status: done.refusal.status })
+  return redirect(localizePath(paths.coopOrders(), locale), {
+    status: 303,
+    headers: { 'Set-Cookie': await flashHeader('exception-closed') },
+  })
+}
+
+export default function CoopOrders() {
+  const { q, found, exceptions, problems } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { locale, t } = useLocale()
+  return (
+    <div className="grid gap-6 py-6">
+      <h1>{t(w.title)}</h1>
+      {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
+      <Form method="get" role="search" className="flex flex-wrap items-end gap-3">
+        <TextField name="q" type="search" label={t(w.searchHint)} defaultValue={q} className="grow" />
+        <Button>{t(w.search)}</Button>
+      </Form>
+      {found.length === 0 ? (
+        <EmptyState title={t(w.nothing)} />
+      ) : (
+        <DataTable
+          caption={t(q ? w.found : w.newest)}
+          rows={found}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'no', header: t(w.no), cell: (row) => <Link to={paths.coopOrder(row.no)}>{row.no}</Link> },
+            { key: 'status', header: t(w.status), cell: (row) => t(orderWords[`status-${row.status}`]) },
+            { key: 'buyer', header: t(w.buyer), cell: (row) => `${row.name} ${row.phone}` },
+            { key: 'amount', header: t(w.amount), numeric: true, cell: (row) => <Money minor={row.totalMinor} currency={row.currency} /> },
+            { key: 'time', header: t(w.time), cell: (row) => formatInstant(row.createdAt, locale) },
+          ]}
+        />
+      )}
+      <ExceptionList exceptions={exceptions} />
+      <section className="grid gap-2">
+        <h2>{t(w.problems)}</h2>
+        {problems.length === 0 ? <p className="text-ink-2">{t(w.noExceptions)}</p> : null}
+        <ul className="grid gap-2">
+          {problems.map((problem) => (
+            <li key={problem.id}>
+              <Link to={paths.coopOrder(problem.purchaseNo)}>{problem.orderNo}</Link> {problem.text.slice(0, 80)}{' '}
+              <span className="text-sm text-ink-2">
+                {formatInstant(problem.createdAt, locale)} · {t(w.waiting)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useLocation } from '@remix-run/react'
+import { useLocale } from '#app/i18n/use-locale'
+import type { Word } from '#app/i18n/words'
+import { errors as w } from '#app/i18n/words/errors'
+import { paths } from '#app/paths'
+import { BlockPrint } from '#app/ui/block-print/block-print'
+import { ButtonLink } from '#app/ui/button'
+import { contact } from './contact-facts'
+
+const known = [400, 403, 404, 405, 410, 413, 429, 500, 503]
+
+/** What a person sees instead of a page: what happened, what is safe, what to do, whom to call. */
+export function ErrorPage({ status, code }: { status: number; code?: string }) {
+  const { t } = useLocale()
+  const { pathname } = useLocation()
+  const shown = known.includes(status) ? status : status >= 500 ? 500 : 400
+  const words = w as Record<string, Word>
+  const title = words[`title${shown}`] ?? w.title500
+  const text = words[`text${shown}`] ?? w.text500
+  const again = shown === 429 || shown >= 500
+  return (
+    <section className="error-page">
+      <BlockPrint motif={again ? 'boat' : 'basket'} seed={String(shown)} decorative />
+      <h1>{t(title)}</h1>
+      <p className="measure">{t(text)}</p>
+      {code ? <p>{t(w.code, { code })}</p> : null}
+      <p className="error-actions">
+        {again ? (
+          <ButtonLink to={pathname} reloadDocument>
+            {t(w.tryAgain)}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to={paths.market()}>{t(w.goMarket)}</ButtonLink>
+        )}
+        <ButtonLink to={paths.home()} variant="quiet">
+          {t(w.goHome)}
+        </ButtonLink>
+      </p>
+      <p>
+        {t(w.callUs)} <a href={`tel:${contact.phone.replace(/\D/g, '')}`}>{contact.phone}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,143 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { jsonForScript, productData } from '#app/catalogue/browse/product-data'
+import { type ProductPage, productPage } from '#app/catalogue/browse/product-queries.server'
+import { ListingCards, useSavesData } from '#app/catalogue/listing-card'
+import { photoSource } from '#app/catalogue/photo-source'
+import { useLocale } from '#app/i18n/use-locale'
+import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { frame as frameWords } from '#app/i18n/words/frame'
+import { marketWords } from '#app/i18n/words/market'
+import { formatMoney } from '#app/kernel/money'
+import { paths } from '#app/paths'
+import { db } from '#app/platform/database.server'
+import type { FrameData } from '#app/root'
+import { pageMeta } from '#app/routes/page-meta'
+import { BlockPrint } from '#app/ui/block-print/block-print'
+import { BrushHeading } from '#app/ui/brush-heading'
+import { Gallery } from '#app/ui/gallery'
+import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
+import { useNonce } from '#app/ui/nonce'
+import { Slip } from '#app/ui/slip'
+import { readVisit } from './market-visit.server'
+import { BuyForm } from './product-buy'
+import { DeliveryFacts, GoodsFacts, SellerBlock } from './product-facts'
+
+const w = marketWords.product
+
+export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
+  const locale = localeOfPath(location.pathname)
+  if (!data) return []
+  const [offer] = data.offers
+  const price = offer ? `${formatMoney(offer.minor, offer.currency, locale, { dropZeros: true })}/${offer.unit}` : ''
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.product(data.slug),
+    title: data.title,
+    description: say(locale, w.description, {
+      title: data.title,
+      place: data.place,
+      seller: data.seller.contact,
+      price,
+      story: data.story.slice(0, 100),
+    }).trim(),
+    image: paths.sharePicture('listing', data.slug),
+  })
+}
+
+/** Withdrawn goods are 410; hidden ones, drafts and names never used are one and the same 404. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const page = await productPage(db, params.slug ?? '', readVisit(request))
+  if (page === 'gone') throw new Response(null, { status: 410 })
+  if (!page) throw new Response(null, { status: 404 })
+  const { id, ...shown } = page
+  return data(shown, { headers: { 'X-Page-Of': id } })
+}
+
+/** Tells the page cache whose stock this page shows. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+function ProductData({ page, baseUrl }: { page: ProductPage; baseUrl: string }) {
+  const { locale } = useLocale()
+  const nonce = useNonce()
+  const absolute = (path: string) => baseUrl + localizePath(path, locale)
+  const facts = productData({
+    name: page.title,
+    description: page.story || page.title,
+    url: absolute(paths.product(page.slug)),
+    images:
+      page.photos.length > 0
+        ? page.photos.map((photo) => baseUrl + paths.upload(photo.key, 960, 'jpg'))
+        : [baseUrl + paths.sharePicture('listing', page.slug)],
+    category: page.category.name,
+    seller: { name: page.seller.name, url: absolute(paths.farmer(page.seller.slug)) },
+    offers: page.offers,
+    returnExempt: page.returnExempt,
+  })
+  return (
+    <script type="application/ld+json" nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: jsonForScript(facts) }} />
+  )
+}
+
+export default function Product() {
+  const page = useLoaderData<typeof loader>()
+  const baseUrl = useRouteLoaderData<FrameData>('root')?.baseUrl ?? ''
+  const { t } = useLocale()
+  const savesData = useSavesData()
+  const { category, photos } = page
+  return (
+    <article className="grid grid-cols-1 gap-6 py-2">
+      <Breadcrumb
+        items={[
+          { to: paths.market(), label: t(frameWords.market) },
+          ...(category.parent ? [{ to: paths.market({ category: category.parent.code }), label: category.parent.name }] : []),
+          { to: paths.market({ category: category.code }), label: category.name },
+          { label: page.title },
+        ]}
+      />
+      <div className="product-layout">
+        <div className="relative">
+          {photos.length > 0 && !savesData ? (
+            <Gallery
+              photos={photos.map((photo) => photoSource(photo.key, photo.alt || page.title, photo))}
+              sizes="(min-width: 60rem) 40rem, 94vw"
+            />
+          ) : (
+            <div className="product-print">
+              <BlockPrint category={category.code} name={page.printName} seed={page.slug} />
+            </div>
+          )}
+          {page.tag ? <Slip>{t(marketWords.card[page.tag])}</Slip> : null}
+        </div>
+        <div className="product-side grid gap-4">
+          <div className="grid gap-1">
+            <h1>{page.title}</h1>
+            <p className="text-ink-2">
+              {page.place} · {page.seller.contact}
+            </p>
+          </div>
+          <BuyForm page={page} />
+          <DeliveryFacts page={page} />
+        </div>
+        <div className="grid gap-4">
+          {page.story ? (
+            <section aria-labelledby="about-goods" className="grid gap-2">
+              <BrushHeading id="about-goods">{t(w.details)}</BrushHeading>
+              <p className="measure whitespace-pre-line">{page.story}</p>
+            </section>
+          ) : null}
+          <GoodsFacts page={page} />
+          <SellerBlock page={page} />
+        </div>
+      </div>
+      {page.similar.length > 0 ? (
+        <section aria-labelledby="similar" className="similar grid gap-3">
+          <BrushHeading id="similar">{t(w.similar)}</BrushHeading>
+          <ListingCards cards={page.similar} />
+        </section>
+      ) : null}
+      <ProductData page={page} baseUrl={baseUrl} />
+    </article>
+  )
+}

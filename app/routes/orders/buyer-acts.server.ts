@@ -1,0 +1,64 @@
+import type { ZodType } from 'zod'
+import { checkForm } from '#app/forms/read-form.server'
+import { sayRefusal } from '#app/i18n/say-refusal'
+import { type Locale, say } from '#app/i18n/words'
+import { orderWords as w } from '#app/i18n/words/orders'
+import { attempt } from '#app/kernel/refusal'
+import { cancelOrder } from '#app/orders/cancel-order.server'
+import type { OrderActor } from '#app/orders/order-actor'
+import type { RefusedAct } from '#app/orders/order-acts'
+import { CancelOrder, ReceiveOrder, ReportProblem } from '#app/orders/order-forms.server'
+import { receiveOrder } from '#app/orders/receive-order.server'
+import { reportProblem } from '#app/orders/report-problem.server'
+import { db } from '#app/platform/database.server'
+
+export type BuyerAnswer = { ok: true; flash: string } | { ok: false; status: number; isMissing: boolean; refused: RefusedAct }
+
+type Act = (form: FormData, actor: OrderActor, locale: Locale) => Promise<BuyerAnswer>
+
+/** An act: its form, the field that keeps what was typed, what it does, and what the next page says. */
+function act<S extends ZodType>(
+  schema: S,
+  told: { field: string; flash: string },
+  work: (value: S['_output'], actor: OrderActor, locale: Locale) => Promise<void>,
+): Act {
+  return async (form, actor, locale) => {
+    const orderId = String(form.get('orderId') ?? '')
+    const refuse = (status: number, message: string, isMissing = false): BuyerAnswer => ({
+      ok: false,
+      status,
+      isMissing,
+      refused: {
+        intent: String(form.get('intent')),
+        orderId,
+        typed: String(form.get(told.field) ?? ''),
+        field: `${told.field}-${orderId}`,
+        message,
+      },
+    })
+    const read = checkForm(form, schema, locale)
+    if (!read.ok) return refuse(400, Object.values(read.reply.errors)[0]?.[0] ?? '')
+    const done = await attempt(() => work(read.value, actor, locale))
+    if (done.ok) return { ok: true, flash: told.flash }
+    return refuse(done.refusal.status, sayRefusal(locale, done.refusal), done.refusal.reason === 'missing')
+  }
+}
+
+const acts: Record<string, Act> = {
+  cancel: act(CancelOrder, { field: 'reason', flash: 'order-cancelled' }, ({ orderId, reason }, actor, locale) =>
+    cancelOrder(db, actor, { sellerOrderId: orderId, reason: reason || say(locale, w.buyerCancelled) }),
+  ),
+  receive: act(ReceiveOrder, { field: 'receive', flash: 'order-received' }, ({ orderId }, actor) =>
+    receiveOrder(db, actor, { sellerOrderId: orderId }),
+  ),
+  report: act(ReportProblem, { field: 'text', flash: 'problem-sent' }, ({ orderId, text }, actor) =>
+    reportProblem(db, actor, { sellerOrderId: orderId, text }),
+  ),
+}
+
+/** Runs what a buyer's form asks for. @throws Response 400 for a name that is no act */
+export function runBuyerAct(form: FormData, actor: OrderActor, locale: Locale): Promise<BuyerAnswer> {
+  const chosen = acts[String(form.get('intent'))]
+  if (!chosen) throw new Response(null, { status: 400 })
+  return chosen(form, actor, locale)
+}

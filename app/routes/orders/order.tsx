@@ -1,0 +1,109 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLocale } from '#app/i18n/use-locale'
+import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { orderWords as w } from '#app/i18n/words/orders'
+import { getActor } from '#app/identity/actor.server'
+import { formatInstant } from '#app/kernel/day'
+import { BuyerOrder } from '#app/orders/buyer-order'
+import { purchaseView } from '#app/orders/order-queries.server'
+import { addressLines, orderView } from '#app/orders/order-view'
+import { PrintButton } from '#app/orders/print-button'
+import { paths } from '#app/paths'
+import { refundsOf } from '#app/payments/payment-queries.server'
+import { RefundList } from '#app/payments/refund-list'
+import { db } from '#app/platform/database.server'
+import { flashHeader } from '#app/routes/flash.server'
+import { pageMeta } from '#app/routes/page-meta'
+import { ButtonLink } from '#app/ui/button'
+import { ErrorSummary } from '#app/ui/fields/error-summary'
+import { Money } from '#app/ui/price'
+import { runBuyerAct } from './buyer-acts.server'
+import { accessFor, requirePurchase } from './purchase-access.server'
+
+export const meta: MetaFunction<typeof loader> = ({ location, matches, params }) => {
+  const locale = localeOfPath(location.pathname)
+  return pageMeta({
+    locale,
+    path: paths.order(params.no ?? ''),
+    title: say(locale, w.orderNo, { no: params.no ?? '' }),
+    description: say(locale, w.orderDescription),
+    matches,
+    noIndex: true,
+  })
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const found = await requirePurchase(request, params.no ?? '')
+  const [view, refunds] = await Promise.all([purchaseView(db, found.no, await accessFor(request, found.no)), refundsOf(db, found.id)])
+  if (!view) throw new Response(null, { status: 404 })
+  const { no, status, totalMinor, currency, createdAt, address, buyerId } = view.purchase
+  return {
+    purchase: { no, status, totalMinor, currency, createdAt, sendTo: addressLines(address), isGuest: buyerId === null },
+    orders: view.orders.map((order) => orderView(order, 'buyer')),
+    refunds: refunds.map(({ id, amountMinor, state, createdAt: askedAt, settledAt, sellerOrderId }) => ({
+      id,
+      amountMinor,
+      state,
+      askedAt,
+      settledAt,
+      sellerOrderId,
+    })),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const locale = localeOfPath(new URL(request.url).pathname)
+  const purchase = await requirePurchase(request, params.no ?? '')
+  const actor = await getActor(request)
+  const form = await request.formData()
+  const answer = await runBuyerAct(form, { kind: 'buyer', id: actor?.userId ?? null, purchaseId: purchase.id }, locale)
+  if (!answer.ok && answer.isMissing) throw new Response(null, { status: 404 })
+  if (!answer.ok) return data(answer.refused, { status: answer.status })
+  return redirect(localizePath(paths.order(purchase.no), locale), {
+    status: 303,
+    headers: { 'Set-Cookie': await flashHeader(answer.flash) },
+  })
+}
+
+export default function OrderPage() {
+  const { purchase, orders, refunds } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { locale, t } = useLocale()
+  return (
+    <div className="grid gap-6 py-6">
+      <header className="grid gap-2">
+        <h1>{t(w.orderNo, { no: purchase.no })}</h1>
+        <p>
+          <strong>{t(w[`status-${purchase.status}`])}</strong> · {t(w.total)}{' '}
+          <Money minor={purchase.totalMinor} currency={purchase.currency} /> ·{' '}
+          <span className="text-ink-2">{t(w.placedAt, { time: formatInstant(purchase.createdAt, locale) })}</span>
+        </p>
+        <p className="flex flex-wrap gap-3 no-print">
+          {purchase.status === 'pending' ? <ButtonLink to={paths.pay(purchase.no)}>{t(w.goToPay)}</ButtonLink> : null}
+          <PrintButton />
+        </p>
+      </header>
+      {refused ? <ErrorSummary errors={[{ field: refused.field, message: refused.message }]} /> : null}
+      {orders.map((order) => (
+        <BuyerOrder key={order.id} order={order} currency={purchase.currency} refused={refused} />
+      ))}
+      <RefundList refunds={refunds} currency={purchase.currency} />
+      <section className="grid gap-1">
+        <h2>{t(w.sendTo)}</h2>
+        <address className="print-address not-italic">
+          {purchase.sendTo[0]}
+          <br />
+          {purchase.sendTo[1]}
+        </address>
+      </section>
+      {purchase.isGuest ? (
+        <p className="no-print">
+          <ButtonLink to={paths.login(paths.order(purchase.no))} variant="plain">
+            {t(w.setPassword)}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </div>
+  )
+}

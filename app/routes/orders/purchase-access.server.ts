@@ -1,0 +1,29 @@
+import { redirect } from '@remix-run/node'
+import { getActor } from '#app/identity/actor.server'
+import { guestTokenFor, rememberGuestOrder } from '#app/orders/guest-orders.server'
+import { findPurchase, type PurchaseAccess } from '#app/orders/order-queries.server'
+import { db } from '#app/platform/database.server'
+
+/** What this request may show of a purchase: its buyer's session, the token of its link, or the one this browser keeps. */
+export async function accessFor(request: Request, no: string): Promise<PurchaseAccess> {
+  const actor = await getActor(request)
+  return { userId: actor?.userId ?? null, token: new URL(request.url).searchParams.get('token') ?? guestTokenFor(request, no) }
+}
+
+/**
+ * The purchase of the URL.
+ * @throws Response 404 for everybody who may not see it; a redirect that takes a token out of the address and keeps it in this browser
+ */
+export async function requirePurchase(request: Request, no: string) {
+  const purchase = await findPurchase(db, no, await accessFor(request, no))
+  if (!purchase) throw new Response(null, { status: 404 })
+  const url = new URL(request.url)
+  const token = url.searchParams.get('token')
+  if (token && request.method === 'GET') {
+    url.searchParams.delete('token')
+    throw redirect(`${url.pathname.replace(/\.data$/, '')}${url.search}`, {
+      headers: { 'Set-Cookie': rememberGuestOrder(request, no, token) },
+    })
+  }
+  return purchase
+}
