@@ -1,0 +1,4 @@
+import { openMarket } from '#app/server/open-market.server'
+
+/** The running market; the launcher awaits it. */
+export const market = openMarket

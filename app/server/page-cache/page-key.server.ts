@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http'
+import { displayCookie, readDisplaySettings } from '#app/ui/display-settings'
+
+/** Pages that look the same to everybody who is not signed in. */
+const PUBLIC =
+  /^(?:\/en)?(?:\/|\/market|\/market\/[^/.]+|\/search|\/farmers\/[^/.]+|\/season\/[^/.]+|\/display|\/help|\/help\/[^/.]+|\/contact|\/about|\/rules|\/privacy|\/licence|\/offline)?$/
+const LONGEST_TARGET = 400
+const displayNames = new Set<string>((['text', 'theme', 'motion', 'save'] as const).map(displayCookie))
+
+/** Whether a visitor carries nothing but wishes about looks: no session, cart, order link or flash. */
+function isAnonymous(cookies: string): boolean {
+  return cookies.split(';').every((part) => displayNames.has((part.split('=', 1)[0] ?? '').trim()))
+}
+
+/**
+ * The name under which a request's page is kept: its address and every display setting. Null for a request whose page may
+ * be personal.
+ */
+export function pageKeyOf(req: IncomingMessage): string | null {
+  const target = req.url ?? ''
+  if (req.method !== 'GET' || target.length > LONGEST_TARGET || req.headers.authorization !== undefined) return null
+  const query = target.indexOf('?')
+  if (!PUBLIC.test(query < 0 ? target : target.slice(0, query))) return null
+  const { cookie } = req.headers
+  const saveData = req.headers['save-data'] === 'on' ? 'd' : ''
+  if (cookie === undefined) return `${saveData}|${target}`
+  if (!isAnonymous(cookie)) return null
+  const { text, theme, motion, save } = readDisplaySettings(cookie)
+  if (text === 'std' && theme === 'auto' && motion === 'auto' && save === 'off') return `${saveData}|${target}`
+  return `${saveData}${text},${theme},${motion},${save}|${target}`
+}

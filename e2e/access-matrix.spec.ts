@@ -1,0 +1,211 @@
+import type { APIRequestContext } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { configureCartCookie } from '#app/cart/cart-cookie.server'
+import { makeProduct } from '#app/catalogue/testing/make-product'
+import { signInAs } from '#app/identity/testing/sign-in'
+import { makePurchase } from '#app/orders/testing/make-purchase'
+import routeConfig from '#app/routes'
+import { makeSeller } from '#app/sellers/testing/make-seller'
+import { sellerOrders } from '#db/schema/orders'
+import { addresses } from '#db/schema/people'
+import { expect, test } from './test'
+
+/** Who asks. A owns what is asked for; B is a member of the same kind who does not. */
+const people = ['anon', 'buyerA', 'buyerB', 'sellerA', 'sellerB', 'suspended', 'operator'] as const
+type Who = (typeof people)[number]
+
+type Row = {
+  path: string
+  /** Who may see it (2xx); everybody else is led to sign in, refused or told that it is not there. */
+  open: readonly Who[] | 'all'
+  /** A stranger who is signed in gets this; unknown and foreign things look the same. */
+  others?: 403 | 404
+  /** Answers of another kind than a page. */
+  skip?: string
+}
+
+const everybody = 'all' as const
+const members = people.filter((who) => who !== 'anon')
+const sellers = ['sellerA', 'sellerB', 'suspended'] as const
+
+type Ids = { slug: string; sellerSlug: string; purchaseNo: string; listingId: string; sellerOrderNo: string; stallId: string }
+
+/** One row a route of the manifest; a route without a row fails the first test. */
+const rows = (ids: Ids): Record<string, Row> => ({
+  'routes/market/home.tsx': { path: '/', open: everybody },
+  'routes/market/market.tsx': { path: '/market', open: everybody },
+  'routes/market/product.tsx': { path: `/market/${ids.slug}`, open: everybody },
+  'routes/market/search.tsx': { path: '/search?q=茶', open: everybody },
+  'routes/market/farmer.tsx': { path: `/farmers/${ids.sellerSlug}`, open: everybody },
+  'routes/market/season.tsx': { path: '/season/xiaoxue', open: everybody },
+  'routes/cart/cart.tsx': { path: '/cart', open: everybody },
+  'routes/cart/checkout.tsx': { path: '/checkout', open: [], skip: 'an empty cart leads back to the cart; C and S02 tests cover it' },
+  'routes/orders/pay.tsx': { path: `/pay/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
+  'routes/orders/order.tsx': { path: `/orders/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
+  'routes/orders/find.tsx': { path: '/orders/find', open: everybody },
+  'routes/me/login.tsx': { path: '/login', open: ['anon'], skip: 'a member is led on to where he came from' },
+  'routes/me/reset-password.tsx': { path: '/login/reset', open: [], skip: 'without a link it leads to sign in' },
+  'routes/me/logout.tsx': { path: '/logout', open: [], skip: 'POST only' },
+  'routes/me/me.tsx': { path: '/me', open: members },
+  'routes/me/my-orders.tsx': { path: '/me/orders', open: members },
+  'routes/me/addresses.tsx': { path: '/me/addresses', open: members },
+  'routes/me/account.tsx': { path: '/me/account', open: members },
+  'routes/me/export.tsx': { path: '/me/export?format=json', open: members },
+  'routes/me/notices.tsx': { path: '/notices', open: members },
+  'routes/sell/today.tsx': { path: '/sell', open: sellers },
+  'routes/sell/open-stall.tsx': { path: '/sell/open', open: [], skip: 'leads sellers to their stall and guests to sign in' },
+  'routes/sell/stall.tsx': { path: '/sell/stall', open: sellers },
+  'routes/sell/new-listing.tsx': { path: '/sell/new', open: sellers },
+  'routes/sell/items.tsx': { path: '/sell/items', open: sellers },
+  'routes/sell/item.tsx': { path: `/sell/items/${ids.listingId}`, open: ['sellerA'], others: 404 },
+  'routes/sell/orders.tsx': { path: '/sell/orders', open: sellers },
+  'routes/sell/packing-lists.tsx': { path: '/sell/orders/print', open: sellers },
+  'routes/sell/order.tsx': { path: `/sell/orders/${ids.sellerOrderNo}`, open: ['sellerA'], others: 404 },
+  'routes/coop/today.tsx': { path: '/coop', open: ['operator'], others: 403 },
+  'routes/coop/review.tsx': { path: '/coop/review', open: ['operator'], others: 403 },
+  'routes/coop/review-stall.tsx': { path: `/coop/review/${ids.stallId}`, open: ['operator'], others: 403 },
+  'routes/coop/orders.tsx': { path: '/coop/orders', open: ['operator'], others: 403 },
+  'routes/coop/order.tsx': { path: `/coop/orders/${ids.purchaseNo}`, open: ['operator'], others: 403 },
+  'routes/pages/display.tsx': { path: '/display', open: everybody },
+  'routes/pages/help.tsx': { path: '/help', open: everybody },
+  'routes/pages/help-topic.tsx': { path: '/help/order', open: everybody },
+  'routes/pages/contact.tsx': { path: '/contact', open: everybody },
+  'routes/pages/about.tsx': { path: '/about', open: everybody },
+  'routes/pages/rules.tsx': { path: '/rules', open: everybody },
+  'routes/pages/privacy.tsx': { path: '/privacy', open: everybody },
+  'routes/pages/licence.tsx': { path: '/licence', open: everybody },
+  'routes/pages/offline.tsx': { path: '/offline', open: everybody },
+  'routes/pages/mailbox.tsx': { path: '/dev/mailbox', open: everybody },
+  'routes/pages/not-found.tsx': { path: '/nothing-here', open: [], others: 404, skip: 'nobody sees a page that is not there' },
+  'routes/api/suggest.ts': { path: '/api/suggest?q=茶', open: everybody },
+  'routes/api/divisions.ts': { path: '/api/divisions?parent=330000', open: everybody },
+  'routes/api/auth.ts': { path: '/api/auth/get-session', open: [], skip: 'S18–S21 cover sign-in' },
+  'routes/webhooks/stripe.ts': { path: '/webhooks/stripe', open: [], skip: 'POST with a signature only: S08' },
+  'routes/api/sitemap.ts': { path: '/sitemap.xml', open: everybody },
+  'routes/api/robots.ts': { path: '/robots.txt', open: everybody },
+  'routes/api/share-picture.ts': { path: `/share/listing/${ids.slug}.png`, open: everybody },
+  'routes/api/upload.ts': { path: `/uploads/${'0'.repeat(32)}/320.webp`, open: [], skip: 'S15–S17 cover files' },
+})
+
+const noIds: Ids = { slug: '', sellerSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', stallId: '' }
+
+async function ask(request: APIRequestContext, url: string, cookie: string | undefined, form?: Record<string, string>) {
+  const headers: Record<string, string> = cookie ? { cookie } : {}
+  const answer = form
+    ? await request.post(url, {
+        headers: { ...headers, origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' },
+        form,
+        maxRedirects: 0,
+      })
+    : await request.get(url, { headers, maxRedirects: 0 })
+  return { status: answer.status(), location: answer.headers().location ?? '', body: await answer.text() }
+}
+
+test('S01 every route of the manifest has a row in the access matrix', () => {
+  const files = new Set((routeConfig as { file: string }[]).map((entry) => entry.file))
+  expect([...files].filter((file) => !(file in rows(noIds)))).toEqual([])
+  expect(Object.keys(rows(noIds)).filter((file) => !files.has(file))).toEqual([])
+})
+
+test('S01 nobody sees or changes what belongs to somebody else', async ({ market, playwright }, info) => {
+  test.skip(info.project.name !== 'desktop', 'answers do not depend on the size of a screen')
+  test.slow()
+  const { db, url } = market
+  configureCartCookie('the matrix reads no cart cookie of its own')
+  const request = await playwright.request.newContext()
+  const buyerA = await signInAs(db)
+  const sellerA = await signInAs(db)
+  const sellerB = await signInAs(db)
+  const suspended = await signInAs(db)
+  const stallA = await makeSeller(db, { ownerId: sellerA.userId })
+  await makeSeller(db, { ownerId: sellerB.userId })
+  await makeSeller(db, { ownerId: suspended.userId, status: 'suspended' })
+  const product = await makeProduct(db, { sellerId: stallA.sellerId })
+  const placed = await makePurchase(db, [{ offerId: product.offerId }], { buyerId: buyerA.userId })
+  await db.update(sellerOrders).set({ state: 'received' }).where(eq(sellerOrders.purchaseId, placed.purchaseId))
+  const order = await db.query.sellerOrders.findFirst({ where: eq(sellerOrders.purchaseId, placed.purchaseId) })
+  const cookies: Record<Who, string | undefined> = {
+    anon: undefined,
+    buyerA: buyerA.cookie,
+    buyerB: (await signInAs(db)).cookie,
+    sellerA: sellerA.cookie,
+    sellerB: sellerB.cookie,
+    suspended: suspended.cookie,
+    operator: (await signInAs(db, { role: 'operator' })).cookie,
+  }
+  const matrix = rows({
+    slug: product.slug,
+    sellerSlug: stallA.slug,
+    purchaseNo: placed.no,
+    listingId: product.listingId,
+    sellerOrderNo: order?.no ?? '',
+    stallId: stallA.sellerId,
+  })
+  const wrong: string[] = []
+  for (const [file, row] of Object.entries(matrix)) {
+    if (row.skip) continue
+    for (const who of people) {
+      const { status, location } = await ask(request, url + row.path, cookies[who])
+      const allowed = row.open === 'all' || row.open.includes(who)
+      const isShown = status >= 200 && status < 300
+      if (isShown !== allowed) wrong.push(`${who} GET ${file}: ${status} ${location}`)
+      const isLedToOwnStall = status === 302 && location.endsWith('/sell/open')
+      if (!allowed && who !== 'anon' && row.others && status !== row.others && !isLedToOwnStall)
+        wrong.push(`${who} GET ${file}: ${status}, not ${row.others}`)
+    }
+  }
+  expect(wrong).toEqual([])
+
+  const foreign = await ask(request, `${url}/orders/${placed.no}`, cookies.buyerB)
+  const unknown = await ask(request, `${url}/orders/HS000000-AAAAAA`, cookies.buyerB)
+  const bare = (body: string) =>
+    body
+      .replace(/nonce="[^"]*"/g, '')
+      .replaceAll(placed.no, 'HS000000-AAAAAA')
+      .replace(/[\w-]{20,}/g, '')
+  expect(bare(foreign.body), 'somebody else’s order looks as if it were not there').toBe(bare(unknown.body))
+
+  const [address] = await db
+    .insert(addresses)
+    .values({
+      id: order?.id ?? '',
+      userId: buyerA.userId,
+      name: '陈小满',
+      phone: '13800138000',
+      divisionCode: '330502001',
+      province: '浙江省',
+      city: '湖州市',
+      district: '吴兴区',
+      town: '月河街道',
+      detail: '红旗路 18 号',
+    })
+    .returning()
+  const acts: [path: string, form: Record<string, string>][] = [
+    [`/orders/${placed.no}`, { intent: 'cancel', sellerOrderId: order?.id ?? '' }],
+    [`/orders/${placed.no}`, { intent: 'receive', sellerOrderId: order?.id ?? '' }],
+    [`/pay/${placed.no}`, { intent: 'cancel' }],
+    [`/sell/orders/${order?.no}`, { intent: 'pack' }],
+    [`/sell/orders/${order?.no}`, { intent: 'cancel', reason: 'not mine' }],
+    ['/sell/items', { intent: 'withdraw', listingId: product.listingId }],
+    ['/sell/items', { intent: 'sold-out', offerId: product.offerId, listingId: product.listingId }],
+    [`/sell/items/${product.listingId}`, { intent: 'new-way', price: '1', unit: '斤', count: '1' }],
+    ['/me/addresses', { intent: 'delete', id: address?.id ?? '', addressId: address?.id ?? '' }],
+    [`/coop/review/${stallA.sellerId}`, { intent: 'suspend', decision: 'suspend', reason: 'no reason at all' }],
+    [`/coop/orders/${placed.no}`, { intent: 'refund', sellerOrderId: order?.id ?? '', reason: 'no reason at all' }],
+  ]
+  const picture = async () => {
+    const [orders, listing, offer, seller, kept] = await Promise.all([
+      db.query.sellerOrders.findMany({ where: eq(sellerOrders.purchaseId, placed.purchaseId) }),
+      db.query.listings.findFirst({ where: (t, { eq: is }) => is(t.id, product.listingId) }),
+      db.query.offers.findMany({ where: (t, { eq: is }) => is(t.listingId, product.listingId) }),
+      db.query.sellers.findFirst({ where: (t, { eq: is }) => is(t.id, stallA.sellerId) }),
+      db.query.addresses.findMany({ where: eq(addresses.userId, buyerA.userId) }),
+    ])
+    return JSON.stringify({ orders, listing, offer, seller, kept })
+  }
+  const before = await picture()
+  for (const [path, form] of acts)
+    for (const who of ['anon', 'buyerB', 'sellerB', 'suspended'] as const) await ask(request, url + path, cookies[who], form)
+  expect(await picture(), 'nothing of A changed').toBe(before)
+  await request.dispose()
+})

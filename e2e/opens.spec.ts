@@ -1,0 +1,38 @@
+import { expect, test } from './test'
+
+for (const { language, path, name, lang } of [
+  { language: 'Chinese', path: '/', name: '湖上集', lang: 'zh-CN' },
+  { language: 'English', path: '/en', name: 'Hushang', lang: 'en' },
+]) {
+  test(`the market opens in ${language}`, async ({ page, market }) => {
+    const answer = await page.goto(path)
+    expect(answer?.status()).toBe(200)
+    expect(answer?.headers()['content-security-policy']).toContain("script-src 'self' 'nonce-")
+    await expect(page.locator('html')).toHaveAttribute('lang', lang)
+    await expect(page).toHaveTitle(new RegExp(name))
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.goto(`${market.url}${path === '/' ? '' : path}/market`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  })
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the market opens and its links lead on', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page
+      .getByRole('link', { name: /English/ })
+      .first()
+      .click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  })
+})
+
+test('a page that is not there says so in the reader’s language', async ({ page }) => {
+  const answer = await page.goto('/en/no-such-page')
+  expect(answer?.status()).toBe(404)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})

@@ -1,0 +1,105 @@
+// Everything that is checked, one step after the other; ends with a line that counts.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'))
+const reports = mkdtempSync(join(tmpdir(), 'hushang-test-'))
+/** @param {string} line */
+const say = (line) => void process.stdout.write(`${line}\n`)
+const total = { passed: 0, failed: 0 }
+/** @type {string[]} */
+const summary = []
+
+/** The program a package installs. @param {string} name @param {string} [program] */
+function binOf(name, program = name) {
+  const folder = join('node_modules', name)
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return join(folder, typeof bin === 'string' ? bin : bin[program])
+}
+
+/** @param {string[]} command @param {Record<string, string>} [env] */
+function run([program = '', ...args], env = {}) {
+  return spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
+}
+
+/** @param {string} name @param {number} passed @param {number} failed @param {number} begun */
+function count(name, passed, failed, begun) {
+  total.passed += passed
+  total.failed += failed
+  summary.push(
+    `${failed ? '✗' : '✓'} ${name.padEnd(22)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${((Date.now() - begun) / 1000).toFixed(0).padStart(5)} s`,
+  )
+}
+
+/** A step that is right or wrong as a whole counts as one. @param {string} name @param {() => boolean} work */
+function step(name, work) {
+  const begun = Date.now()
+  say(`\n— ${name}`)
+  const right = work()
+  count(name, right ? 1 : 0, right ? 0 : 1, begun)
+  return right
+}
+
+/**
+ * A step that counts its own tests.
+ * @param {string} name
+ * @param {(report: string) => boolean} work
+ * @param {(report: any) => { passed: number, failed: number }} read
+ */
+function suite(name, work, read) {
+  const begun = Date.now()
+  say(`\n— ${name}`)
+  const file = join(reports, `${name.replace(/\W+/g, '-')}.json`)
+  const right = work(file)
+  const found = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
+  // A run that broke off without a failing test is a failure too.
+  const failed = found.failed || (right && found.passed > 0 ? 0 : 1)
+  count(name, found.passed, failed, begun)
+}
+
+const node = process.execPath
+const hasBrowser = () =>
+  run([node, '--import', 'tsx', '-e', "import('./e2e/find-chromium.ts').then(({ findChromium }) => process.exit(findChromium() ? 0 : 1))"])
+
+/** Looks for Chromium and, as root on a Debian system, installs it. */
+function ensureBrowser() {
+  if (hasBrowser()) return true
+  if (process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+    say('No Chromium here: installing it with apt-get (about a minute) …')
+    const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
+    run(['apt-get', 'update', '-qq'], quiet)
+    run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], quiet)
+    if (hasBrowser()) return true
+  }
+  console.error(
+    'The browser journeys need Chromium. Install it with:  npx playwright install --with-deps chromium   (or set CHROMIUM_PATH)',
+  )
+  return false
+}
+
+try {
+  step('types', () => run([node, binOf('typescript', 'tsc'), '--noEmit']))
+  step('lint', () => run([node, binOf('@biomejs/biome', 'biome'), 'ci', '--max-diagnostics=60']))
+  step('unused code', () => run([node, binOf('knip')]))
+  suite(
+    'unit and domain tests',
+    (file) => run([node, binOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]),
+    ({ numPassedTests: passed, numFailedTests: failed }) => ({ passed, failed }),
+  )
+  const built = step('build', () => run([node, binOf('@remix-run/dev', 'remix'), 'vite:build'], { NODE_ENV: 'production' }))
+  if (!built) step('browser journeys', () => false)
+  else if (step('browser', ensureBrowser))
+    suite(
+      'browser journeys',
+      (file) => run([node, binOf('@playwright/test', 'playwright'), 'test'], { E2E_JSON: file }),
+      ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+    )
+} finally {
+  rmSync(reports, { recursive: true, force: true })
+}
+
+say(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 ? 0 : 1)
