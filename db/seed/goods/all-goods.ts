@@ -1,0 +1,12 @@
+import type { Good } from './good'
+import { gardenGoods } from './kitchen-garden'
+import { granaryGoods } from './granary'
+import { orchardGoods } from './orchard'
+import { teaGoods } from './tea'
+import { craftGoods, kitchenGoods } from './workshop'
+import { aquaticGoods, livestockGoods } from './yard-and-water'
+
+/** Everything the demo market sells, by its code in produce.csv. */
+export const demoGoods: ReadonlyMap<string, Good> = new Map(
+  [...teaGoods, ...gardenGoods, ...orchardGoods, ...granaryGoods, ...livestockGoods, ...aquaticGoods, ...kitchenGoods, ...craftGoods].map((good) => [good.code, good]),
+)

@@ -1,0 +1,27 @@
+import type { OfferInput } from '#app/catalogue/listing-input'
+
+export type CardColumns = {
+  inStock: boolean
+  fromMinor: number
+  offerCount: number
+  perJinMinor: number | null
+  cardGrams: number | null
+  cardUnitZh: string
+  cardUnitEn: string
+}
+
+/** The columns that `refreshCards` would write for a live listing with these offers, nothing of them held. */
+export function cardOfOffers(offers: readonly OfferInput[]): CardColumns {
+  const ranked = offers.map((offer, position) => ({ offer, position })).sort((a, b) => Number(b.offer.onHand > 0) - Number(a.offer.onHand > 0) || a.offer.priceMinor - b.offer.priceMinor || a.position - b.position)
+  const shown = ranked[0]?.offer
+  const perJin = offers.flatMap(({ priceMinor, netGrams }) => (netGrams ? [Math.round((priceMinor * 500) / netGrams)] : []))
+  return {
+    inStock: offers.some(({ onHand }) => onHand > 0),
+    fromMinor: shown?.priceMinor ?? 0,
+    offerCount: offers.length,
+    perJinMinor: perJin.length > 0 ? Math.min(...perJin) : null,
+    cardGrams: shown?.netGrams ?? null,
+    cardUnitZh: shown?.unitZh ?? '',
+    cardUnitEn: shown?.unitEn ?? '',
+  }
+}
