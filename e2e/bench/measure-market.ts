@@ -1,0 +1,143 @@
+import type pg from 'pg'
+import { startChild } from './child'
+import type { BareAnswers, BareOrder } from './floors/bare-purchase'
+import { type BenchGoods, chooseGoods, settled, soldOf } from './goods'
+import type { Shop } from './load/buyer'
+import type { Ask } from './load/request-bytes'
+import type { MarketUnderTest } from './market-under-test'
+import { type Floor, forSeconds, type Load, measure, plainHttpFloor, type Row } from './measure'
+import { hasServerError } from './targets'
+
+const CONCURRENCY = 8
+const RIVALS = 64
+const LAST = 10
+
+/** Not a wish about looks, so the page is made anew; nobody's session or cart either, so it is the same page. */
+const unkept = { Cookie: 'visited=1' }
+
+export type Race = { seconds: number; sold: number; paid: number; statuses: Record<string, number> }
+type Asked = {
+  market: MarketUnderTest
+  pool: pg.Pool
+  load: Load
+  listings: number
+  seconds: number
+  isLarge: boolean
+  earlier: readonly Row[]
+}
+
+/** Everything that is measured of one market. `problems` names what must not happen whatever the speed. */
+export async function measureMarket({
+  market,
+  pool,
+  load,
+  listings,
+  seconds,
+  isLarge,
+  earlier,
+}: Asked): Promise<{ rows: Row[]; race: Race | undefined; problems: string[] }> {
+  const goods = await chooseGoods(pool)
+  const shop: Shop = {
+    origin: market.origin,
+    port: market.port,
+    host: '127.0.0.1',
+    sandbox: { port: market.sandboxPort, host: '127.0.0.1' },
+  }
+  const rows: Row[] = []
+  const problems: string[] = []
+  const floorOf = async (what: string, ask: Ask): Promise<Floor> =>
+    earlier.find((row) => row.what === what)?.floor ?? plainHttpFloor(load, shop, ask, seconds / 2, CONCURRENCY)
+
+  const page = async (what: string, asks: Ask[]) => {
+    const run = await forSeconds(seconds, asks.length * 3, (count) =>
+      load.ask({ kind: 'asks', target: shop, asks, count, concurrency: CONCURRENCY }),
+    )
+    const row = await measure(market, what, listings, run)
+    const [first] = asks
+    rows.push(first ? { ...row, floor: await floorOf(what, first) } : row)
+  }
+  const withCart = { Cookie: await load.ask({ kind: 'cart', shop, offerId: goods.pairs[0]?.[0].offerId ?? '' }) }
+  const products = goods.slugs.map((slug) => `/market/${encodeURIComponent(slug)}`)
+  const search = (words: string) => [{ path: `/search?q=${encodeURIComponent(words)}`, headers: unkept }]
+
+  if (!isLarge) await page('market page, kept', [{ path: '/market' }])
+  await page('market page, made', [{ path: '/market', headers: unkept }])
+  if (!isLarge) await page('market page, made, a cart in hand', [{ path: '/market', headers: withCart }])
+  if (!isLarge)
+    await page(
+      'product page, kept',
+      products.map((path) => ({ path })),
+    )
+  await page(
+    'product page, made',
+    products.map((path) => ({ path, headers: unkept })),
+  )
+  await page('search 茶', search('茶'))
+  await page('search 普洱茶', search('普洱茶'))
+  await page(
+    'cart add',
+    goods.pairs.map(
+      ([{ offerId }]): Ask => ({
+        method: 'POST',
+        path: '/cart',
+        form: new URLSearchParams({ intent: 'add', offerId, quantity: '1' }).toString(),
+      }),
+    ),
+  )
+
+  const bought = await measurePurchases({
+    market,
+    pool,
+    load,
+    listings,
+    seconds,
+    shop,
+    goods,
+    isLarge,
+    floor: earlier.find(({ what }) => what === 'purchase')?.floor,
+  })
+  rows.push(...bought)
+  for (const row of bought)
+    if (Object.keys(row.statuses).some((status) => status !== '200'))
+      problems.push(`${row.what}: not every purchase went through: ${JSON.stringify(row.statuses)}`)
+
+  if (isLarge) return { rows, race: undefined, problems }
+  const { seconds: raceSeconds, statuses, paid } = await load.ask({ kind: 'race', shop, offerId: goods.scarce, buyers: RIVALS })
+  await settled(pool)
+  const stock = await soldOf(pool, goods.scarce)
+  if (stock.sold !== LAST || paid !== LAST || stock.onHand !== 0 || stock.held !== 0)
+    problems.push(`of the last ${LAST}: ${JSON.stringify({ ...stock, paid })}`)
+  if (hasServerError(statuses)) problems.push(`${RIVALS} at once: ${JSON.stringify(statuses)}`)
+  return { rows, race: { seconds: raceSeconds, sold: stock.sold, paid, statuses }, problems }
+}
+
+type Buying = Omit<Asked, 'earlier'> & { shop: Shop; goods: BenchGoods; floor: Floor | undefined }
+
+async function measurePurchases({ market, pool, load, listings, seconds, shop, goods, isLarge, floor }: Buying): Promise<Row[]> {
+  const pairs = goods.pairs.map(([first, second]) => [first.offerId, second.offerId] as const)
+  const facts = await load.ask({ kind: 'read-checkouts', shop, pairs })
+  const rows: Row[] = []
+  for (const everyPage of isLarge ? [false] : [false, true]) {
+    const run = await forSeconds(seconds, 60, (count) =>
+      load.ask({ kind: 'purchases', shop, pairs, facts, count, concurrency: CONCURRENCY, everyPage }),
+    )
+    await settled(pool)
+    const row = await measure(market, everyPage ? 'purchase, with every page on the way' : 'purchase', listings, run, () => settled(pool))
+    rows.push(everyPage ? row : { ...row, floor: floor ?? (await bareFloor(market, goods, seconds)) })
+  }
+  return rows
+}
+
+async function bareFloor(market: MarketUnderTest, goods: BenchGoods, seconds: number): Promise<Floor> {
+  const bare = await startChild<BareOrder, BareAnswers>('floors/bare-purchase.ts')
+  try {
+    const run = await forSeconds(seconds / 2, 100, (count) =>
+      bare.ask({ kind: 'purchases', url: market.databaseUrl, pairs: [...goods.pairs], count, concurrency: CONCURRENCY }),
+    )
+    const before = market.cpu().database
+    const tally = await run()
+    return { perSecond: tally.count / tally.seconds, p50: tally.p50, cpu: ((market.cpu().database - before) * 1000) / tally.count }
+  } finally {
+    await bare.stop()
+  }
+}
