@@ -89,6 +89,7 @@ export function AddressFields({ values, lists, errors = {} }: AddressFieldsProps
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="name"
+          className="content-start"
           label={t(w.name)}
           hint={t(w.nameHint)}
           defaultValue={values.name}
@@ -98,6 +99,7 @@ export function AddressFields({ values, lists, errors = {} }: AddressFieldsProps
         />
         <TextField
           name="phone"
+          className="content-start"
           label={t(w.phone)}
           hint={t(w.phoneHint)}
           defaultValue={values.phone}

@@ -4,7 +4,7 @@ export const deliveryWords = words({
   name: { zh: '收货人姓名', en: 'Full name' },
   nameHint: { zh: '快递员怎么称呼您', en: 'As the courier should call you' },
   phone: { zh: '手机号', en: 'Mobile number' },
-  phoneHint: { zh: '11 位，送货时联系用', en: 'A mainland China number of 11 digits; the courier calls it' },
+  phoneHint: { zh: '11 位，送货时联系用', en: '11 digits, for the courier' },
   province: { zh: '省份', en: 'Province' },
   city: { zh: '城市', en: 'City' },
   district: { zh: '区 / 县', en: 'District or county' },

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEmbedded } from '#db/embedded.server'
+import { migrateDatabase } from '#db/migrate-database.server'
+import { loadReference } from '#db/reference/load-reference.server'
+import { configureIdentity } from '#app/identity/identity-settings.server'
+import { closeDatabase, openDatabase } from '#app/platform/database.server'
+import { readEnvironment } from '#app/platform/env.server'
+import { configureSigning } from '#app/platform/signing.server'
+import { installationSecrets } from '#app/server/installation-secrets.server'
+import { isLocalDatabase } from './local-database'
+import { seedDemo } from './seed-demo.server'
+import { seedManyListings } from './seed-many-listings.server'
+
+const usage = `npm run seed -- [--listings 200000] [--force]
+  Without --listings: the demo market, in the database of DATABASE_URL or else in the embedded one.
+  --listings N  N listings in bulk, for measuring, on top of what is there
+  --force       also when the database is not on this machine`
+const MOST_LISTINGS = 2_000_000
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`)
+  process.exit(2)
+}
+
+function readArguments(): { listings: number | null; force: boolean } {
+  try {
+    const { values } = parseArgs({ options: { listings: { type: 'string' }, force: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } })
+    if (values.help) {
+      say(usage)
+      process.exit(0)
+    }
+    const listings = values.listings === undefined ? null : Number(values.listings.replace(/[_,]/g, ''))
+    if (listings !== null && !(Number.isInteger(listings) && listings >= 1 && listings <= MOST_LISTINGS)) fail(`--listings wants a number from 1 to ${MOST_LISTINGS}.\n${usage}`)
+    return { listings, force: values.force }
+  } catch (error) {
+    return fail(`${(error as Error).message}\n${usage}`)
+  }
+}
+
+const { listings, force } = readArguments()
+const env = readEnvironment(process.env)
+if (env.DATABASE_URL && !force && !isLocalDatabase(env.DATABASE_URL)) fail(`${new URL(env.DATABASE_URL).hostname} is not this machine: the seed is for trying out and measuring. --force seeds it all the same.`)
+
+const dataDir = join(env.DATA_DIR, 'postgres')
+if (!env.DATABASE_URL && !existsSync(dataDir)) say(`A new embedded database in ${env.DATA_DIR}.`)
+const embedded = env.DATABASE_URL ? null : await startEmbedded({ dataDir, database: 'hushang', log: say })
+const url = env.DATABASE_URL ?? embedded?.url ?? ''
+try {
+  await migrateDatabase(url)
+  await loadReference(url)
+  const { db } = openDatabase(url, { max: 8 })
+  const secret = env.SESSION_SECRET ?? installationSecrets(env.DATA_DIR).session
+  configureIdentity({ baseUrl: env.BASE_URL ?? 'http://localhost', secret })
+  configureSigning(secret)
+  const began = performance.now()
+  if (listings === null) {
+    const { signIns } = await seedDemo(db, { say })
+    for (const { role, name, phone } of signIns) say(`  ${role}: ${name}, ${phone}`)
+  } else {
+    await seedManyListings(db, listings, say)
+    say(`${listings} listings in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+  }
+} catch (error) {
+  process.stderr.write(`The seed did not finish: ${(error as Error).message}\n`)
+  process.exitCode = 1
+} finally {
+  await closeDatabase()
+  await embedded?.stop()
+}
