@@ -20,7 +20,7 @@ export type Market = {
   letterTo(recipient: string, about?: RegExp): Promise<Letter>
 }
 
-export type SignedIn = { userId: string; phone: string }
+type SignedIn = { userId: string; phone: string }
 
 type Fixtures = {
   /** Signs a new person in to this test's browser; rows are written, no form is filled in. */

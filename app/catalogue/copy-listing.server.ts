@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { listings, offers } from '#db/schema/catalogue'
-import type { Db } from '#db/client.server'
 import { Refusal } from '#app/kernel/refusal'
+import type { Db } from '#db/client.server'
+import { listings, offers } from '#db/schema/catalogue'
 import { createListing } from './create-listing.server'
 import type { Seller } from './listing-input'
 
@@ -9,13 +9,51 @@ import type { Seller } from './listing-input'
 export async function copyListing(db: Db, seller: Seller, listingId: string): Promise<{ id: string; slug: string }> {
   const source = await db.query.listings.findFirst({ where: and(eq(listings.id, listingId), eq(listings.sellerId, seller.sellerId)) })
   if (!source) throw new Refusal('missing', 'not-found')
-  const sourceOffers = await db.select().from(offers).where(and(eq(offers.listingId, listingId), eq(offers.active, true))).orderBy(asc(offers.position))
-  const { titleZh, titleEn, storyZh, storyEn, categoryCode, produceCode, originCode, storage, seasonMonths, shipsWithinDays, tag, catchPermit } = source
+  const sourceOffers = await db
+    .select()
+    .from(offers)
+    .where(and(eq(offers.listingId, listingId), eq(offers.active, true)))
+    .orderBy(asc(offers.position))
+  const {
+    titleZh,
+    titleEn,
+    storyZh,
+    storyEn,
+    categoryCode,
+    produceCode,
+    originCode,
+    storage,
+    seasonMonths,
+    shipsWithinDays,
+    tag,
+    catchPermit,
+  } = source
   return createListing(db, seller, {
-    titleZh, titleEn, storyZh, storyEn, categoryCode, produceCode, originCode, storage, seasonMonths, shipsWithinDays, tag, catchPermit,
+    titleZh,
+    titleEn,
+    storyZh,
+    storyEn,
+    categoryCode,
+    produceCode,
+    originCode,
+    storage,
+    seasonMonths,
+    shipsWithinDays,
+    tag,
+    catchPermit,
     harvestFrom: null,
     harvestTo: null,
     photoKeys: [],
-    offers: sourceOffers.map(({ labelZh, labelEn, unitZh, unitEn, unitCode, netGrams, pieces, priceMinor }) => ({ labelZh, labelEn, unitZh, unitEn, unitCode, netGrams, pieces, priceMinor, onHand: 0 })),
+    offers: sourceOffers.map(({ labelZh, labelEn, unitZh, unitEn, unitCode, netGrams, pieces, priceMinor }) => ({
+      labelZh,
+      labelEn,
+      unitZh,
+      unitEn,
+      unitCode,
+      netGrams,
+      pieces,
+      priceMinor,
+      onHand: 0,
+    })),
   })
 }

@@ -1,16 +1,16 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
-import { categories, listings, offers, produce, stockLedger, stocks } from '#db/schema/catalogue'
-import { divisions } from '#db/schema/places'
-import { sellers } from '#db/schema/sellers'
-import type { Db, Tx } from '#db/client.server'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import { slugOf } from '#app/kernel/slug'
 import { answerOnce, requestHashOf } from '#app/platform/idempotency.server'
 import { transact } from '#app/platform/transact.server'
-import type { ListingInput, OfferInput, Seller } from './listing-input'
+import type { Db, Tx } from '#db/client.server'
+import { categories, listings, offers, produce, stockLedger, stocks } from '#db/schema/catalogue'
+import { divisions } from '#db/schema/places'
+import { sellers } from '#db/schema/sellers'
 import { hangPhotos } from './hang-photos.server'
+import type { ListingInput, OfferInput, Seller } from './listing-input'
 import { listingSpelling } from './listing-spelling'
 import { refreshCards } from './refresh-cards.server'
 
@@ -19,9 +19,14 @@ export async function namesOfListing(tx: Tx, input: Pick<ListingInput, 'category
   const places = [input.originCode, input.originCode.slice(0, 9), input.originCode.slice(0, 6)]
   const category = await tx.query.categories.findFirst({ where: eq(categories.code, input.categoryCode) })
   const kind = input.produceCode ? await tx.query.produce.findFirst({ where: eq(produce.code, input.produceCode) }) : undefined
-  const origins = await tx.select({ zh: divisions.displayName, en: divisions.nameEn }).from(divisions).where(inArray(divisions.code, places))
+  const origins = await tx
+    .select({ zh: divisions.displayName, en: divisions.nameEn })
+    .from(divisions)
+    .where(inArray(divisions.code, places))
   if (!category) throw new Refusal('missing', 'not-found')
-  return [kind?.nameZh, kind?.nameEn, category.nameZh, category.nameEn, ...origins.flatMap((place) => [place.zh, place.en])].filter((name): name is string => Boolean(name))
+  return [kind?.nameZh, kind?.nameEn, category.nameZh, category.nameEn, ...origins.flatMap((place) => [place.zh, place.en])].filter(
+    (name): name is string => Boolean(name),
+  )
 }
 
 /** Adds offers with their first stock. */
@@ -30,7 +35,12 @@ export async function addOffers(tx: Tx, seller: Seller, listingId: string, input
   await tx.insert(offers).values(rows)
   await tx.insert(stocks).values(rows.map((row) => ({ offerId: row.id, onHand: row.onHand })))
   const received = rows.filter((row) => row.onHand > 0)
-  if (received.length > 0) await tx.insert(stockLedger).values(received.map((row) => ({ id: newId(), offerId: row.id, delta: row.onHand, reason: 'receive' as const, actorId: seller.userId })))
+  if (received.length > 0)
+    await tx
+      .insert(stockLedger)
+      .values(
+        received.map((row) => ({ id: newId(), offerId: row.id, delta: row.onHand, reason: 'receive' as const, actorId: seller.userId })),
+      )
 }
 
 /**
@@ -41,7 +51,10 @@ export async function addOffers(tx: Tx, seller: Seller, listingId: string, input
 export async function createListing(db: Db, seller: Seller, input: ListingInput, formId?: string): Promise<{ id: string; slug: string }> {
   if (input.offers.length === 0) throw new Refusal('invalid', 'offer-needed')
   return transact(db, async (tx) => {
-    const [stall] = await tx.select({ lon: sellers.lon, lat: sellers.lat }).from(sellers).where(and(eq(sellers.id, seller.sellerId), eq(sellers.ownerId, seller.userId), eq(sellers.status, 'active')))
+    const [stall] = await tx
+      .select({ lon: sellers.lon, lat: sellers.lat })
+      .from(sellers)
+      .where(and(eq(sellers.id, seller.sellerId), eq(sellers.ownerId, seller.userId), eq(sellers.status, 'active')))
     if (!stall) throw new Refusal('forbidden', 'stall-closed')
     const { offers: offerInputs, photoKeys, ...columns } = input
     const made = { id: newId(), slug: `${slugOf(input.titleZh) || 'nonghuo'}-${randomBytes(3).toString('hex')}` }

@@ -1,10 +1,10 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { categories, produce } from '#db/schema/catalogue'
-import type { Db } from '#db/client.server'
 import { Refusal } from '#app/kernel/refusal'
-import type { ListingInput, OfferInput } from './listing-input'
+import type { Db } from '#db/client.server'
+import { categories, produce } from '#db/schema/catalogue'
 import type { NewListing, NewOffer } from './listing-forms.server'
+import type { ListingInput, OfferInput } from './listing-input'
 import { saleUnits, usualLabel } from './sale-units'
 
 const LAKE = /太湖|Taihu|Lake Tai\b/i
@@ -13,7 +13,9 @@ const CATCH = /鱼|虾|蟹|鲚|鳖|蚬|螺|fish|shrimp|crab|whitebait|anchov|cul
 const MAY_BE_CATCH = /^60|^7003$/
 
 /** The offer a short form describes. */
-export function describeOffer(form: Pick<z.output<typeof NewOffer>, 'price' | 'unit' | 'grams' | 'count'> & { labelZh?: string; labelEn?: string }): OfferInput {
+export function describeOffer(
+  form: Pick<z.output<typeof NewOffer>, 'price' | 'unit' | 'grams' | 'count'> & { labelZh?: string; labelEn?: string },
+): OfferInput {
   const unit = saleUnits.find((known) => known.zh === form.unit) ?? { zh: form.unit, en: '', code: 'H87' }
   const netGrams = unit.grams ?? form.grams ?? null
   const label = usualLabel(unit, netGrams)
@@ -47,7 +49,11 @@ async function produceNamed(db: Db, title: string) {
  * its catch is listed with a farm record or permit only.
  * @throws Refusal `category-needed` when the name tells nothing, `catch-permit` for catch of Lake Tai without one
  */
-export async function describeListing(db: Db, form: Omit<z.output<typeof NewListing>, 'price' | 'unit' | 'grams' | 'count' | 'photoKeys' | 'formId'>, originCode: string): Promise<Omit<ListingInput, 'offers' | 'photoKeys'>> {
+export async function describeListing(
+  db: Db,
+  form: Omit<z.output<typeof NewListing>, 'price' | 'unit' | 'grams' | 'count' | 'photoKeys' | 'formId'>,
+  originCode: string,
+): Promise<Omit<ListingInput, 'offers' | 'photoKeys'>> {
   const kind = await produceNamed(db, form.titleZh)
   const names = `${form.titleZh} ${form.titleEn}`
   const typedEnglish = kind !== null && kind.nameEn.toLowerCase() === form.titleZh.toLowerCase()
@@ -55,7 +61,8 @@ export async function describeListing(db: Db, form: Omit<z.output<typeof NewList
   if (!categoryCode) throw new Refusal('invalid', 'category-needed')
   const category = await db.query.categories.findFirst({ where: eq(categories.code, categoryCode) })
   if (!category) throw new Refusal('invalid', 'category-needed')
-  if (MAY_BE_CATCH.test(categoryCode) && LAKE.test(names) && CATCH.test(names) && !form.catchPermit) throw new Refusal('invalid', 'catch-permit')
+  if (MAY_BE_CATCH.test(categoryCode) && LAKE.test(names) && CATCH.test(names) && !form.catchPermit)
+    throw new Refusal('invalid', 'catch-permit')
   return {
     titleZh: typedEnglish ? kind.nameZh : form.titleZh,
     titleEn: form.titleEn || (typedEnglish || kind?.nameZh === form.titleZh ? (kind?.nameEn ?? '') : ''),

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { connect, type Db } from '#db/client.server'
-import { databasePerFile } from '#db/testing/database-per-file'
 import { checkForm } from '#app/forms/read-form.server'
 import { attempt } from '#app/kernel/refusal'
+import { connect, type Db } from '#db/client.server'
+import { databasePerFile } from '#db/testing/database-per-file'
 import { describeListing, describeOffer } from './describe-listing.server'
 import { NewListing, PriceAndStock } from './listing-forms.server'
 
@@ -39,14 +39,17 @@ describe('the sixty-second form', () => {
     expect(value({ price }).price).toBe(minor)
   })
 
-  test.each(['0', '0.00', '-1', '1e3', '12.345', 'NaN', '١٢', '0x10', '', '999999999', 'Infinity', ' '])('refuses the price 「%s」 and keeps it', (price) => {
-    const checked = read({ price })
-    expect(checked.ok).toBe(false)
-    if (!checked.ok) {
-      expect(Object.keys(checked.reply.errors)).toEqual(['price'])
-      expect(checked.reply.values).toMatchObject({ price, titleZh: '安吉冬笋 现挖', count: '50' })
-    }
-  })
+  test.each(['0', '0.00', '-1', '1e3', '12.345', 'NaN', '١٢', '0x10', '', '999999999', 'Infinity', ' '])(
+    'refuses the price 「%s」 and keeps it',
+    (price) => {
+      const checked = read({ price })
+      expect(checked.ok).toBe(false)
+      if (!checked.ok) {
+        expect(Object.keys(checked.reply.errors)).toEqual(['price'])
+        expect(checked.reply.values).toMatchObject({ price, titleZh: '安吉冬笋 现挖', count: '50' })
+      }
+    },
+  )
 
   test.each([
     ['５０', 50],
@@ -68,18 +71,45 @@ describe('the sixty-second form', () => {
   })
 
   test('S26 columns that are not fields are dropped', () => {
-    const form = { sellerId: 'x', seller_id: 'x', status: 'live', onShow: 'true', fromMinor: '1', publishedAt: '2020-01-01', version: '9', id: '0192f000-0000-7000-8000-000000000001', currency: 'USD', netGrams: '1' }
+    const form = {
+      sellerId: 'x',
+      seller_id: 'x',
+      status: 'live',
+      onShow: 'true',
+      fromMinor: '1',
+      publishedAt: '2020-01-01',
+      version: '9',
+      id: '0192f000-0000-7000-8000-000000000001',
+      currency: 'USD',
+      netGrams: '1',
+    }
     expect(Object.keys(value(form)).filter((name) => name in form)).toEqual([])
   })
 
   test('units, dates, tags and photo keys are of a known list or shape', () => {
-    for (const over of [{ unit: '磅' }, { unit: '' }, { tag: '特价' }, { storage: 'warm' }, { harvestFrom: '2026-02-30' }, { harvestFrom: 'tomorrow' }, { shipsWithinDays: '61' }, { categoryCode: "2001' OR 1=1" }, { photoKeys: ['../../etc/passwd'] }, { titleZh: '字'.repeat(61) }, { titleZh: '   ' }, { formId: 'x' }]) {
+    for (const over of [
+      { unit: '磅' },
+      { unit: '' },
+      { tag: '特价' },
+      { storage: 'warm' },
+      { harvestFrom: '2026-02-30' },
+      { harvestFrom: 'tomorrow' },
+      { shipsWithinDays: '61' },
+      { categoryCode: "2001' OR 1=1" },
+      { photoKeys: ['../../etc/passwd'] },
+      { titleZh: '字'.repeat(61) },
+      { titleZh: '   ' },
+      { formId: 'x' },
+    ]) {
       expect(read(over).ok, JSON.stringify(over)).toBe(false)
     }
   })
 
   test('a harvest that ends before it begins is refused at its end', () => {
-    expect(read({ harvestFrom: '2026-11-20', harvestTo: '2026-11-01' })).toMatchObject({ ok: false, reply: { errors: { harvestTo: [expect.any(String)] } } })
+    expect(read({ harvestFrom: '2026-11-20', harvestTo: '2026-11-01' })).toMatchObject({
+      ok: false,
+      reply: { errors: { harvestTo: [expect.any(String)] } },
+    })
     expect(read({ harvestFrom: '2026-11-20', harvestTo: '2026-11-20' }).ok).toBe(true)
   })
 
@@ -90,29 +120,47 @@ describe('the sixty-second form', () => {
 
   test('price and stock in the list carry what the form showed', () => {
     const row = { offerId: '0192f000-0000-7000-8000-000000000001', price: '９.８', count: '３', seenOnHand: '10', version: '4' }
-    expect(checkForm(typed(row), PriceAndStock, 'zh')).toMatchObject({ ok: true, value: { price: 980, count: 3, seenOnHand: 10, version: 4 } })
-    for (const left of ['seenOnHand', 'version', 'offerId']) expect(checkForm(typed(Object.fromEntries(Object.entries(row).filter(([name]) => name !== left))), PriceAndStock, 'zh').ok).toBe(false)
+    expect(checkForm(typed(row), PriceAndStock, 'zh')).toMatchObject({
+      ok: true,
+      value: { price: 980, count: 3, seenOnHand: 10, version: 4 },
+    })
+    for (const left of ['seenOnHand', 'version', 'offerId'])
+      expect(checkForm(typed(Object.fromEntries(Object.entries(row).filter(([name]) => name !== left))), PriceAndStock, 'zh').ok).toBe(
+        false,
+      )
   })
 })
 
 describe('what a name tells', () => {
   test('a known speciality brings its category, storage and season', async () => {
-    expect(await described({ titleZh: '安吉白茶 明前特级' })).toMatchObject({ ok: true, value: { categoryCode: '1001', storage: 'ambient', seasonMonths: [3, 4], titleZh: '安吉白茶 明前特级', titleEn: '' } })
+    expect(await described({ titleZh: '安吉白茶 明前特级' })).toMatchObject({
+      ok: true,
+      value: { categoryCode: '1001', storage: 'ambient', seasonMonths: [3, 4], titleZh: '安吉白茶 明前特级', titleEn: '' },
+    })
   })
 
   test('named in English it gets both names', async () => {
     const known = (await db.query.produce.findFirst({ where: (kind, { eq }) => eq(kind.nameZh, '太湖百合') }))?.nameEn ?? ''
-    expect(await described({ titleZh: known.toUpperCase() })).toMatchObject({ ok: true, value: { titleZh: '太湖百合', titleEn: known, categoryCode: '2003' } })
+    expect(await described({ titleZh: known.toUpperCase() })).toMatchObject({
+      ok: true,
+      value: { titleZh: '太湖百合', titleEn: known, categoryCode: '2003' },
+    })
   })
 
   test('what the seller chose wins over what the name tells', async () => {
-    expect(await described({ titleZh: '安吉白茶', categoryCode: '1003', storage: 'chilled', shipsWithinDays: '5' })).toMatchObject({ ok: true, value: { categoryCode: '1003', storage: 'chilled', shipsWithinDays: 5 } })
+    expect(await described({ titleZh: '安吉白茶', categoryCode: '1003', storage: 'chilled', shipsWithinDays: '5' })).toMatchObject({
+      ok: true,
+      value: { categoryCode: '1003', storage: 'chilled', shipsWithinDays: 5 },
+    })
   })
 
   test('a name that tells nothing asks for the category; an unknown one asks again', async () => {
     expect(await described({ titleZh: '好东西' })).toMatchObject({ ok: false, refusal: { key: 'category-needed' } })
     expect(await described({ titleZh: '好东西', categoryCode: '9999' })).toMatchObject({ ok: false, refusal: { key: 'category-needed' } })
-    expect(await described({ titleZh: '好东西', categoryCode: '2003' })).toMatchObject({ ok: true, value: { categoryCode: '2003', storage: 'chilled', produceCode: null } })
+    expect(await described({ titleZh: '好东西', categoryCode: '2003' })).toMatchObject({
+      ok: true,
+      value: { categoryCode: '2003', storage: 'chilled', produceCode: null },
+    })
   })
 
   test.each([
@@ -122,19 +170,41 @@ describe('what a name tells', () => {
     { titleZh: '太湖梅鲚干' },
   ])('catch of Lake Tai needs its permit: %o', async (over) => {
     expect(await described(over)).toMatchObject({ ok: false, refusal: { reason: 'invalid', key: 'catch-permit' } })
-    expect(await described({ ...over, catchPermit: '浙渔养 2025-0117' })).toMatchObject({ ok: true, value: { catchPermit: '浙渔养 2025-0117' } })
+    expect(await described({ ...over, catchPermit: '浙渔养 2025-0117' })).toMatchObject({
+      ok: true,
+      value: { catchPermit: '浙渔养 2025-0117' },
+    })
   })
 
-  test.each([{ titleZh: '太湖百合' }, { titleZh: '南浔青鱼', categoryCode: '6001' }, { titleZh: '湖州太湖鹅' }])('others do not: %o', async (over) => {
-    expect((await described(over)).ok).toBe(true)
-  })
+  test.each([{ titleZh: '太湖百合' }, { titleZh: '南浔青鱼', categoryCode: '6001' }, { titleZh: '湖州太湖鹅' }])(
+    'others do not: %o',
+    async (over) => {
+      expect((await described(over)).ok).toBe(true)
+    },
+  )
 })
 
 describe('a way to buy', () => {
   test('by weight it knows its grams; by the box it takes those given; by the piece it has none', () => {
-    expect(describeOffer({ price: 1290, unit: '斤', grams: 999, count: 3 })).toMatchObject({ netGrams: 500, pieces: null, labelZh: '散装', unitEn: 'jin', onHand: 3, priceMinor: 1290 })
-    expect(describeOffer({ price: 8800, unit: '盒', grams: 250, count: 3 })).toMatchObject({ netGrams: 250, pieces: null, labelZh: '250 克/盒', labelEn: '250 g box' })
-    expect(describeOffer({ price: 1200, unit: '只', grams: undefined, count: 3 })).toMatchObject({ netGrams: null, pieces: 1, labelZh: '单只' })
+    expect(describeOffer({ price: 1290, unit: '斤', grams: 999, count: 3 })).toMatchObject({
+      netGrams: 500,
+      pieces: null,
+      labelZh: '散装',
+      unitEn: 'jin',
+      onHand: 3,
+      priceMinor: 1290,
+    })
+    expect(describeOffer({ price: 8800, unit: '盒', grams: 250, count: 3 })).toMatchObject({
+      netGrams: 250,
+      pieces: null,
+      labelZh: '250 克/盒',
+      labelEn: '250 g box',
+    })
+    expect(describeOffer({ price: 1200, unit: '只', grams: undefined, count: 3 })).toMatchObject({
+      netGrams: null,
+      pieces: 1,
+      labelZh: '单只',
+    })
     expect(describeOffer({ price: 1200, unit: '只', grams: undefined, count: 3, labelZh: '大个' })).toMatchObject({ labelZh: '大个' })
   })
 })

@@ -1,8 +1,8 @@
 import { count, eq, sql } from 'drizzle-orm'
-import { listings, offers } from '#db/schema/catalogue'
-import type { Db } from '#db/client.server'
 import { Refusal } from '#app/kernel/refusal'
 import { transact } from '#app/platform/transact.server'
+import type { Db } from '#db/client.server'
+import { listings, offers } from '#db/schema/catalogue'
 import { addOffers, namesOfListing } from './create-listing.server'
 import type { ListingInput, OfferInput, Seller } from './listing-input'
 import { listingSpelling } from './listing-spelling'
@@ -17,14 +17,26 @@ const OFFERS_MAX = 8
  * @param version the one the form was drawn with
  * @throws Refusal `listing-stale`
  */
-export async function editListing(db: Db, seller: Seller, listingId: string, version: number, words: Omit<ListingInput, 'offers' | 'photoKeys'>): Promise<void> {
+export async function editListing(
+  db: Db,
+  seller: Seller,
+  listingId: string,
+  version: number,
+  words: Omit<ListingInput, 'offers' | 'photoKeys'>,
+): Promise<void> {
   await transact(db, async (tx) => {
     const listing = await lockOwnListing(tx, seller, listingId)
     if (listing.version !== version) throw new Refusal('conflict', 'listing-stale')
     const names = await namesOfListing(tx, words)
     await tx
       .update(listings)
-      .set({ ...words, countyCode: words.originCode.slice(0, 6), ...listingSpelling({ titleZh: words.titleZh, titleEn: words.titleEn, names }), version: sql`${listings.version} + 1`, updatedAt: sql`now()` })
+      .set({
+        ...words,
+        countyCode: words.originCode.slice(0, 6),
+        ...listingSpelling({ titleZh: words.titleZh, titleEn: words.titleEn, names }),
+        version: sql`${listings.version} + 1`,
+        updatedAt: sql`now()`,
+      })
       .where(eq(listings.id, listingId))
     await refreshCards(tx, [listingId])
   })
@@ -42,7 +54,12 @@ export async function addOffer(db: Db, seller: Seller, listingId: string, input:
 }
 
 /** Rewrites an offer's words and price, or takes it off; its weight stays, since orders were made by it. */
-export async function editOffer(db: Db, seller: Seller, offerId: string, change: { labelZh: string; labelEn: string; priceMinor: number; active: boolean }): Promise<void> {
+export async function editOffer(
+  db: Db,
+  seller: Seller,
+  offerId: string,
+  change: { labelZh: string; labelEn: string; priceMinor: number; active: boolean },
+): Promise<void> {
   await transact(db, async (tx) => {
     const offer = await lockOwnOffer(tx, seller, offerId)
     await tx.update(offers).set({ labelZh: change.labelZh, labelEn: change.labelEn, active: change.active }).where(eq(offers.id, offerId))

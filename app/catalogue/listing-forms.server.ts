@@ -42,7 +42,10 @@ const words = {
   titleEn: optionalText(120),
   storyZh: optionalText(2000),
   storyEn: optionalText(4000),
-  categoryCode: z.string().regex(/^\d{4}$/).optional(),
+  categoryCode: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
   storage: z.enum(storageClasses).optional(),
   harvestFrom: day,
   harvestTo: day,
@@ -63,15 +66,39 @@ const windowInOrder = ({ harvestFrom, harvestTo }: { harvestFrom?: string; harve
 }
 
 /** The sixty-second listing: name, price, unit, how many; all else may wait. */
-export const NewListing = z.object({ ...words, ...offer, photoKeys: z.array(z.string().regex(/^[0-9a-f]{32}$/)).max(8).default([]), formId: z.uuid().optional() }).superRefine(windowInOrder)
+export const NewListing = z
+  .object({
+    ...words,
+    ...offer,
+    photoKeys: z
+      .array(z.string().regex(/^[0-9a-f]{32}$/))
+      .max(8)
+      .default([]),
+    formId: z.uuid().optional(),
+  })
+  .superRefine(windowInOrder)
 
 /** The full edit of what a listing says. */
-export const EditListing = z.object({ ...words, categoryCode: z.string().regex(/^\d{4}$/), storage: z.enum(storageClasses), version: wholeNumber(1, 9_999_999) }).superRefine(windowInOrder)
+export const EditListing = z
+  .object({ ...words, categoryCode: z.string().regex(/^\d{4}$/), storage: z.enum(storageClasses), version: wholeNumber(1, 9_999_999) })
+  .superRefine(windowInOrder)
 
 /** Price and stock changed in the list. */
-export const PriceAndStock = z.object({ offerId: z.uuid(), price: yuan, count: wholeNumber(0, 1_000_000), seenOnHand: wholeNumber(0, 10_000_000), version: wholeNumber(1, 9_999_999) })
+export const PriceAndStock = z.object({
+  offerId: z.uuid(),
+  price: yuan,
+  count: wholeNumber(0, 1_000_000),
+  seenOnHand: wholeNumber(0, 10_000_000),
+  version: wholeNumber(1, 9_999_999),
+})
 
 /** One more way to buy. */
 export const NewOffer = z.object({ ...offer, labelZh: optionalText(40), labelEn: optionalText(60) })
 
-export const EditOffer = z.object({ offerId: z.uuid(), labelZh: text(40).min(1), labelEn: optionalText(60), price: yuan, active: z.enum(['on']).optional() })
+export const EditOffer = z.object({
+  offerId: z.uuid(),
+  labelZh: text(40).min(1),
+  labelEn: optionalText(60),
+  price: yuan,
+  active: z.enum(['on']).optional(),
+})

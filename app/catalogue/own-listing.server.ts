@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
+import { Refusal } from '#app/kernel/refusal'
+import type { Tx } from '#db/client.server'
 import { listings, offers } from '#db/schema/catalogue'
 import { sellers } from '#db/schema/sellers'
-import type { Tx } from '#db/client.server'
-import { Refusal } from '#app/kernel/refusal'
 import type { Seller } from './listing-input'
 
 /** Locks a listing of the seller's own; somebody else's is simply not there. A suspended stall changes nothing. */
@@ -20,7 +20,10 @@ export async function lockOwnListing(tx: Tx, seller: Seller, listingId: string) 
 
 /** The offer of a listing of the seller's own, with that listing locked. */
 export async function lockOwnOffer(tx: Tx, seller: Seller, offerId: string) {
-  const [offer] = await tx.select().from(offers).where(and(eq(offers.id, offerId), eq(offers.sellerId, seller.sellerId)))
+  const [offer] = await tx
+    .select()
+    .from(offers)
+    .where(and(eq(offers.id, offerId), eq(offers.sellerId, seller.sellerId)))
   if (!offer) throw new Refusal('missing', 'not-found')
   await lockOwnListing(tx, seller, offer.listingId)
   return offer

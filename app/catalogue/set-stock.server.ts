@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { stockLedger, stocks } from '#db/schema/catalogue'
-import type { Db, Tx } from '#db/client.server'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import { transact } from '#app/platform/transact.server'
+import type { Db, Tx } from '#db/client.server'
+import { stockLedger, stocks } from '#db/schema/catalogue'
 import type { Seller } from './listing-input'
 import { lockOwnOffer } from './own-listing.server'
 import { refreshCards } from './refresh-cards.server'
@@ -27,8 +27,13 @@ export async function putStock(tx: Tx, actorId: string | null, offerId: string, 
   const count = meant(typed, stock.onHand, seen)
   if (count < stock.held) throw new Refusal('conflict', 'stock-held', { n: stock.held })
   if (count === stock.onHand) return
-  await tx.update(stocks).set({ onHand: count, version: sql`${stocks.version} + 1` }).where(and(eq(stocks.offerId, offerId), eq(stocks.version, stock.version)))
-  await tx.insert(stockLedger).values({ id: newId(), offerId, delta: count - stock.onHand, reason: count > stock.onHand ? 'receive' : 'adjust', actorId })
+  await tx
+    .update(stocks)
+    .set({ onHand: count, version: sql`${stocks.version} + 1` })
+    .where(and(eq(stocks.offerId, offerId), eq(stocks.version, stock.version)))
+  await tx
+    .insert(stockLedger)
+    .values({ id: newId(), offerId, delta: count - stock.onHand, reason: count > stock.onHand ? 'receive' : 'adjust', actorId })
 }
 
 /** Sets how many there are of an offer of the seller's own. */

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { attempt } from '#app/kernel/refusal'
+import { expectCleanBooks } from '#app/payments/testing/clean-books'
+import { connect, type Db } from '#db/client.server'
 import { listingPhotos, listings, offers, stocks } from '#db/schema/catalogue'
 import { uploads } from '#db/schema/platform'
 import { sellers } from '#db/schema/sellers'
-import { connect, type Db } from '#db/client.server'
 import { databasePerFile } from '#db/testing/database-per-file'
-import { attempt } from '#app/kernel/refusal'
-import { expectCleanBooks } from '#app/payments/testing/clean-books'
 import { copyListing } from './copy-listing.server'
 import { createListing } from './create-listing.server'
 import { addOffer, editListing, editOffer } from './edit-listing.server'
@@ -43,7 +43,10 @@ const listing = async (id: string) => {
   return row
 }
 const offer = async (id: string) => (await db.select().from(offers).where(eq(offers.id, id)))[0]
-const keysOf = async (listingId: string) => (await db.select().from(listingPhotos).where(eq(listingPhotos.listingId, listingId)).orderBy(listingPhotos.position)).map((photo) => photo.key)
+const keysOf = async (listingId: string) =>
+  (await db.select().from(listingPhotos).where(eq(listingPhotos.listingId, listingId)).orderBy(listingPhotos.position)).map(
+    (photo) => photo.key,
+  )
 const words = (over: Parameters<typeof aListing>[0] = {}) => {
   const { offers: _ways, photoKeys: _keys, ...rest } = aListing(over)
   return rest
@@ -56,10 +59,23 @@ const refusal = async (work: () => Promise<unknown>) => {
 describe('a listing', () => {
   test('put out with photo and stock it is on show, found by name and place, and its card says the lowest price', async () => {
     const key = await aPhoto(seller)
-    const { listingId, slug } = await putOut(db, seller, { photoKeys: [key], offers: [aWay({ priceMinor: 6000, netGrams: 2500, labelZh: '5 斤装' }), aWay({ priceMinor: 1290 })] })
+    const { listingId, slug } = await putOut(db, seller, {
+      photoKeys: [key],
+      offers: [aWay({ priceMinor: 6000, netGrams: 2500, labelZh: '5 斤装' }), aWay({ priceMinor: 1290 })],
+    })
     const made = await listing(listingId)
     expect(slug).toMatch(/^an-ji-dong-sun-xian-wa-[0-9a-f]{6}$/)
-    expect(made).toMatchObject({ status: 'live', onShow: true, inStock: true, fromMinor: 1290, offerCount: 2, perJinMinor: 1200, photoKey: key, countyCode: '330502', version: 1 })
+    expect(made).toMatchObject({
+      status: 'live',
+      onShow: true,
+      inStock: true,
+      fromMinor: 1290,
+      offerCount: 2,
+      perJinMinor: 1200,
+      photoKey: key,
+      countyCode: '330502',
+      version: 1,
+    })
     expect(made.searchText).toContain('dongsun')
     expect(made.lat).not.toBeNull()
   })
@@ -85,7 +101,9 @@ describe('a listing', () => {
 
   test('edited, it keeps its address, is found by its new name, and the second of two edits is told', async () => {
     const { listingId, slug } = await putOut(db, seller)
-    const edits = await Promise.all(['练市湖羊', '长兴紫笋'].map((titleZh) => refusal(() => editListing(db, seller, listingId, 1, words({ titleZh })))))
+    const edits = await Promise.all(
+      ['练市湖羊', '长兴紫笋'].map((titleZh) => refusal(() => editListing(db, seller, listingId, 1, words({ titleZh })))),
+    )
     expect(edits.sort()).toEqual(['conflict listing-stale', 'done'])
     const edited = await listing(listingId)
     expect(edited).toMatchObject({ slug, version: 2 })
@@ -94,7 +112,10 @@ describe('a listing', () => {
   })
 
   test('a new price raises the version that carts remember; the same price does not', async () => {
-    const { offerIds: [offerId = ''], listingId } = await putOut(db, seller)
+    const {
+      offerIds: [offerId = ''],
+      listingId,
+    } = await putOut(db, seller)
     await setPrice(db, seller, offerId, 1290)
     expect(await offer(offerId)).toMatchObject({ priceMinor: 1290, version: 1 })
     await setPrice(db, seller, offerId, 1500)
@@ -105,7 +126,10 @@ describe('a listing', () => {
   })
 
   test('a second way to buy it joins the card; taken off again it leaves it; with none left it is not on show', async () => {
-    const { listingId, offerIds: [first = ''] } = await putOut(db, seller)
+    const {
+      listingId,
+      offerIds: [first = ''],
+    } = await putOut(db, seller)
     await addOffer(db, seller, listingId, aWay({ priceMinor: 900, onHand: 3 }))
     expect(await listing(listingId)).toMatchObject({ fromMinor: 900, offerCount: 2 })
     const second = (await itemOfStall(db, seller.sellerId, listingId))?.offers.find((way) => way.id !== first)?.id ?? ''
@@ -135,7 +159,11 @@ describe('a listing', () => {
     const copy = await copyListing(db, seller, listingId)
     const made = await listing(copy.id)
     expect(made).toMatchObject({ storyZh: '老法子', shipsWithinDays: 5, status: 'live', inStock: false, photoKey: null, fromMinor: 1290 })
-    const [way] = await db.select({ onHand: stocks.onHand }).from(offers).innerJoin(stocks, eq(stocks.offerId, offers.id)).where(eq(offers.listingId, copy.id))
+    const [way] = await db
+      .select({ onHand: stocks.onHand })
+      .from(offers)
+      .innerJoin(stocks, eq(stocks.offerId, offers.id))
+      .where(eq(offers.listingId, copy.id))
     expect(way).toEqual({ onHand: 0 })
     expect((await itemsOfStall(db, seller.sellerId, 'sold-out')).map((item) => item.id)).toContain(copy.id)
     expect((await itemsOfStall(db, seller.sellerId, 'withdrawn')).map((item) => item.id)).toContain(listingId)
@@ -161,7 +189,10 @@ describe('a listing', () => {
 describe('somebody else', () => {
   test('finds no listing, offer or photo of this stall, whatever the command', async () => {
     const key = await aPhoto(seller)
-    const { listingId, offerIds: [offerId = ''] } = await putOut(db, seller, { photoKeys: [key] })
+    const {
+      listingId,
+      offerIds: [offerId = ''],
+    } = await putOut(db, seller, { photoKeys: [key] })
     const stranger = await keepStall(db)
     const own = await putOut(db, stranger)
     const loose = await aPhoto(seller)
@@ -186,7 +217,9 @@ describe('somebody else', () => {
       () => setListingStatus(db, { userId: stranger.userId, sellerId: seller.sellerId }, listingId, 'hidden'),
     ]
     for (const work of tries) expect(await refusal(work)).toBe('missing not-found')
-    expect(await refusal(() => createListing(db, { userId: stranger.userId, sellerId: seller.sellerId }, aListing()))).toBe('forbidden stall-closed')
+    expect(await refusal(() => createListing(db, { userId: stranger.userId, sellerId: seller.sellerId }, aListing()))).toBe(
+      'forbidden stall-closed',
+    )
     expect(await itemOfStall(db, stranger.sellerId, listingId)).toBeNull()
     expect({ listing: await listing(listingId), item: await itemOfStall(db, seller.sellerId, listingId) }).toEqual(before)
   })
@@ -205,7 +238,10 @@ describe('somebody else', () => {
 describe('a stall that is not open', () => {
   test.each(['suspended', 'review', 'asked', 'refused'] as const)('S39 %s: nothing is put out and nothing changed', async (status) => {
     const closed = await keepStall(db)
-    const { listingId, offerIds: [offerId = ''] } = await putOut(db, closed)
+    const {
+      listingId,
+      offerIds: [offerId = ''],
+    } = await putOut(db, closed)
     await db.update(sellers).set({ status }).where(eq(sellers.id, closed.sellerId))
     await db.update(listings).set({ onShow: false }).where(eq(listings.id, listingId))
     for (const work of [

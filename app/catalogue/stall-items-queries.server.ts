@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
-import { categories, listingPhotos, listings, offers, produce, stocks } from '#db/schema/catalogue'
-import type { Db } from '#db/client.server'
 import { dayOf, monthOf } from '#app/kernel/day'
+import type { Db } from '#db/client.server'
+import { categories, listingPhotos, listings, offers, produce, stocks } from '#db/schema/catalogue'
 import { type ItemState, itemStates } from './item-states'
 
 const PAGE = 100
@@ -16,20 +16,46 @@ const stateIs = {
 /** What is on a stall in one state, newest change first, with every way to buy it. */
 export async function itemsOfStall(db: Db, sellerId: string, state: ItemState) {
   const items = await db
-    .select({ id: listings.id, slug: listings.slug, titleZh: listings.titleZh, titleEn: listings.titleEn, categoryCode: listings.categoryCode, photoKey: listings.photoKey, status: listings.status, onShow: listings.onShow })
+    .select({
+      id: listings.id,
+      slug: listings.slug,
+      titleZh: listings.titleZh,
+      titleEn: listings.titleEn,
+      categoryCode: listings.categoryCode,
+      photoKey: listings.photoKey,
+      status: listings.status,
+      onShow: listings.onShow,
+    })
     .from(listings)
     .where(and(eq(listings.sellerId, sellerId), stateIs[state]))
     .orderBy(desc(listings.updatedAt), desc(listings.id))
     .limit(PAGE)
-  const ways = items.length === 0 ? [] : await offersWithStock(db, items.map((item) => item.id))
+  const ways =
+    items.length === 0
+      ? []
+      : await offersWithStock(
+          db,
+          items.map((item) => item.id),
+        )
   return items.map((item) => ({ ...item, offers: ways.filter((way) => way.listingId === item.id) }))
 }
 
 function offersWithStock(db: Db, listingIds: string[]) {
   return db
     .select({
-      id: offers.id, listingId: offers.listingId, active: offers.active, labelZh: offers.labelZh, labelEn: offers.labelEn, unitZh: offers.unitZh, unitEn: offers.unitEn,
-      netGrams: offers.netGrams, priceMinor: offers.priceMinor, currency: offers.currency, onHand: stocks.onHand, held: stocks.held, stockVersion: stocks.version,
+      id: offers.id,
+      listingId: offers.listingId,
+      active: offers.active,
+      labelZh: offers.labelZh,
+      labelEn: offers.labelEn,
+      unitZh: offers.unitZh,
+      unitEn: offers.unitEn,
+      netGrams: offers.netGrams,
+      priceMinor: offers.priceMinor,
+      currency: offers.currency,
+      onHand: stocks.onHand,
+      held: stocks.held,
+      stockVersion: stocks.version,
     })
     .from(offers)
     .innerJoin(stocks, eq(stocks.offerId, offers.id))
@@ -41,7 +67,10 @@ function offersWithStock(db: Db, listingIds: string[]) {
 export async function countItems(db: Db, sellerId: string): Promise<Record<ItemState, number>> {
   const rows = await db
     .select({
-      state: sql<ItemState>`CASE WHEN ${listings.status} IN ('hidden','draft') THEN 'hidden' WHEN ${listings.status} = 'withdrawn' THEN 'withdrawn' WHEN ${listings.inStock} THEN 'live' ELSE 'sold-out' END`.as('item_state'),
+      state:
+        sql<ItemState>`CASE WHEN ${listings.status} IN ('hidden','draft') THEN 'hidden' WHEN ${listings.status} = 'withdrawn' THEN 'withdrawn' WHEN ${listings.inStock} THEN 'live' ELSE 'sold-out' END`.as(
+          'item_state',
+        ),
       n: count(),
     })
     .from(listings)
@@ -60,7 +89,11 @@ export async function itemOfStall(db: Db, sellerId: string, listingId: string) {
   if (!item) return null
   const [ways, photos] = await Promise.all([
     offersWithStock(db, [listingId]),
-    db.select({ key: listingPhotos.key, width: listingPhotos.width, height: listingPhotos.height }).from(listingPhotos).where(eq(listingPhotos.listingId, listingId)).orderBy(asc(listingPhotos.position)),
+    db
+      .select({ key: listingPhotos.key, width: listingPhotos.width, height: listingPhotos.height })
+      .from(listingPhotos)
+      .where(eq(listingPhotos.listingId, listingId))
+      .orderBy(asc(listingPhotos.position)),
   ])
   return { ...item, offers: ways, photos }
 }
@@ -68,11 +101,20 @@ export async function itemOfStall(db: Db, sellerId: string, listingId: string) {
 /** Offers that are nearly gone: five or fewer left for sale, on show. */
 export function lowStock(db: Db, sellerId: string) {
   return db
-    .select({ listingId: listings.id, titleZh: listings.titleZh, titleEn: listings.titleEn, labelZh: offers.labelZh, labelEn: offers.labelEn, left: sql<number>`${stocks.onHand} - ${stocks.held}`.mapWith(Number) })
+    .select({
+      listingId: listings.id,
+      titleZh: listings.titleZh,
+      titleEn: listings.titleEn,
+      labelZh: offers.labelZh,
+      labelEn: offers.labelEn,
+      left: sql<number>`${stocks.onHand} - ${stocks.held}`.mapWith(Number),
+    })
     .from(offers)
     .innerJoin(stocks, eq(stocks.offerId, offers.id))
     .innerJoin(listings, eq(listings.id, offers.listingId))
-    .where(and(eq(offers.sellerId, sellerId), eq(offers.active, true), eq(listings.status, 'live'), sql`${stocks.onHand} - ${stocks.held} <= 5`))
+    .where(
+      and(eq(offers.sellerId, sellerId), eq(offers.active, true), eq(listings.status, 'live'), sql`${stocks.onHand} - ${stocks.held} <= 5`),
+    )
     .orderBy(sql`${stocks.onHand} - ${stocks.held}`, asc(listings.id))
     .limit(20)
 }
@@ -89,5 +131,9 @@ export async function nameSuggestions(db: Db, countyCode: string, now = new Date
 
 /** Second-level categories in their order. */
 export function categoryChoices(db: Db) {
-  return db.select({ code: categories.code, nameZh: categories.nameZh, nameEn: categories.nameEn }).from(categories).where(ne(sql`coalesce(${categories.parent}, '')`, '')).orderBy(asc(categories.position))
+  return db
+    .select({ code: categories.code, nameZh: categories.nameZh, nameEn: categories.nameEn })
+    .from(categories)
+    .where(ne(sql`coalesce(${categories.parent}, '')`, ''))
+    .orderBy(asc(categories.position))
 }

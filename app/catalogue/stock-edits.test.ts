@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { stockLedger, stocks } from '#db/schema/catalogue'
-import { connect, type Db } from '#db/client.server'
-import { databasePerFile } from '#db/testing/database-per-file'
-import { attempt, Refusal } from '#app/kernel/refusal'
+import { attempt, type Refusal } from '#app/kernel/refusal'
 import { makePurchase } from '#app/orders/testing/make-purchase'
-import { purchaseLines, sellHeld, lockStocks } from '#app/payments/sell-goods.server'
+import { lockStocks, purchaseLines, sellHeld } from '#app/payments/sell-goods.server'
 import { expectCleanBooks } from '#app/payments/testing/clean-books'
 import { transact } from '#app/platform/transact.server'
+import { connect, type Db } from '#db/client.server'
+import { stockLedger, stocks } from '#db/schema/catalogue'
+import { databasePerFile } from '#db/testing/database-per-file'
 import type { Seller } from './listing-input'
 import { refreshCards } from './refresh-cards.server'
 import { setPriceAndStock } from './set-price.server'
@@ -27,7 +27,10 @@ afterEach(() => expectCards())
 async function stockOf(offerId: string) {
   const [stock] = await db.select().from(stocks).where(eq(stocks.offerId, offerId))
   if (!stock) throw new Error('no stock row')
-  const [ledger] = await db.select({ sum: sql<number>`coalesce(sum(${stockLedger.delta}), 0)`.mapWith(Number) }).from(stockLedger).where(eq(stockLedger.offerId, offerId))
+  const [ledger] = await db
+    .select({ sum: sql<number>`coalesce(sum(${stockLedger.delta}), 0)`.mapWith(Number) })
+    .from(stockLedger)
+    .where(eq(stockLedger.offerId, offerId))
   return { onHand: stock.onHand, held: stock.held, version: stock.version, ledger: ledger?.sum }
 }
 
@@ -44,7 +47,10 @@ async function sellNow(purchaseId: string): Promise<void> {
     const lines = await purchaseLines(tx, purchaseId)
     await lockStocks(tx, lines)
     await sellHeld(tx, purchaseId, lines)
-    await refreshCards(tx, lines.map((line) => line.listingId))
+    await refreshCards(
+      tx,
+      lines.map((line) => line.listingId),
+    )
   })
 }
 
@@ -56,7 +62,9 @@ const refusalOf = async (work: Promise<unknown>): Promise<Refusal> => {
 
 describe('changing stock', () => {
   test('C10 stock below what buyers are paying for is refused with that number, and nothing changes', async () => {
-    const { offerIds: [offerId = ''] } = await putOut(db, seller, { offers: [aWay({ onHand: 8 })] })
+    const {
+      offerIds: [offerId = ''],
+    } = await putOut(db, seller, { offers: [aWay({ onHand: 8 })] })
     await makePurchase(db, [{ offerId, quantity: 3 }])
     const before = await stockOf(offerId)
     const refused = await refusalOf(setStock(db, seller, offerId, 2, { onHand: 8, version: before.version }))
@@ -68,20 +76,32 @@ describe('changing stock', () => {
   })
 
   test('C10 the database itself refuses stock below what is held', async () => {
-    const { offerIds: [offerId = ''] } = await putOut(db, seller)
+    const {
+      offerIds: [offerId = ''],
+    } = await putOut(db, seller)
     await makePurchase(db, [{ offerId, quantity: 4 }])
-    await expect(db.update(stocks).set({ onHand: 3 }).where(eq(stocks.offerId, offerId))).rejects.toMatchObject({ cause: { constraint: 'stocks_held' } })
+    await expect(db.update(stocks).set({ onHand: 3 }).where(eq(stocks.offerId, offerId))).rejects.toMatchObject({
+      cause: { constraint: 'stocks_held' },
+    })
   })
 
   test('C11 of two people who save the same form one is told that the other was first, twenty times over', async () => {
-    const { offerIds: [offerId = ''] } = await putOut(db, seller)
+    const {
+      offerIds: [offerId = ''],
+    } = await putOut(db, seller)
     for (let round = 0; round < 20; round += 1) {
       const { onHand, version } = await stockOf(offerId)
       const typed = [onHand + 7, onHand + 100]
-      const done = await Promise.all(typed.map((count) => attempt(() => setPriceAndStock(db, seller, { offerId, price: 1000 + count, count, seenOnHand: onHand, version }))))
+      const done = await Promise.all(
+        typed.map((count) =>
+          attempt(() => setPriceAndStock(db, seller, { offerId, price: 1000 + count, count, seenOnHand: onHand, version })),
+        ),
+      )
       expect(done.filter((result) => result.ok)).toHaveLength(1)
       const winner = done.findIndex((result) => result.ok)
-      expect(done.find((result) => !result.ok)).toMatchObject({ refusal: { key: 'stock-stale', reason: 'conflict', details: { n: typed[winner] } } })
+      expect(done.find((result) => !result.ok)).toMatchObject({
+        refusal: { key: 'stock-stale', reason: 'conflict', details: { n: typed[winner] } },
+      })
       expect(await stockOf(offerId)).toMatchObject({ onHand: typed[winner], ledger: typed[winner], version: version + 1 })
       const [price] = await db.query.offers.findMany({ where: (offer) => eq(offer.id, offerId) })
       expect(price?.priceMinor).toBe(1000 + (typed[winner] ?? 0))
@@ -89,7 +109,9 @@ describe('changing stock', () => {
   })
 
   test('C12 goods received while others sell: the sum holds and the ledger equals the stock', async () => {
-    const { offerIds: [offerId = ''] } = await putOut(db, seller, { offers: [aWay({ onHand: 60 })] })
+    const {
+      offerIds: [offerId = ''],
+    } = await putOut(db, seller, { offers: [aWay({ onHand: 60 })] })
     const buyers = await Promise.all(Array.from({ length: 12 }, () => makePurchase(db, [{ offerId, quantity: 2 }])))
     const receive = async () => {
       for (let delivery = 0; delivery < 10; delivery += 1) {
@@ -102,7 +124,9 @@ describe('changing stock', () => {
   })
 
   test('a form drawn before a sale does not bring the sold goods back', async () => {
-    const { offerIds: [offerId = ''] } = await putOut(db, seller, { offers: [aWay({ onHand: 20 })] })
+    const {
+      offerIds: [offerId = ''],
+    } = await putOut(db, seller, { offers: [aWay({ onHand: 20 })] })
     const seen = await stockOf(offerId)
     await sellNow((await makePurchase(db, [{ offerId, quantity: 5 }])).purchaseId)
     await setPriceAndStock(db, seller, { offerId, price: 1500, count: 20, seenOnHand: seen.onHand, version: seen.version })
@@ -112,10 +136,16 @@ describe('changing stock', () => {
   })
 
   test('sold out takes off what nobody is paying for, and the card says so', async () => {
-    const { offerIds: [offerId = ''], listingId } = await putOut(db, seller, { offers: [aWay({ onHand: 9 })] })
+    const {
+      offerIds: [offerId = ''],
+      listingId,
+    } = await putOut(db, seller, { offers: [aWay({ onHand: 9 })] })
     await makePurchase(db, [{ offerId, quantity: 4 }])
     await setSoldOut(db, seller, offerId)
     expect(await stockOf(offerId)).toMatchObject({ onHand: 4, held: 4, ledger: 4 })
-    expect(await db.query.listings.findFirst({ where: (listing) => eq(listing.id, listingId) })).toMatchObject({ inStock: false, onShow: true })
+    expect(await db.query.listings.findFirst({ where: (listing) => eq(listing.id, listingId) })).toMatchObject({
+      inStock: false,
+      onShow: true,
+    })
   })
 })

@@ -1,7 +1,7 @@
-import { and, inArray, lt, notExists, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
+import type { Db } from '#db/client.server'
 import { listingPhotos } from '#db/schema/catalogue'
 import { uploads } from '#db/schema/platform'
-import type { Db } from '#db/client.server'
 import { discardPhotoFiles, keptPhotoKeys } from './uploads.server'
 
 const AT_ONCE = 500
@@ -14,7 +14,14 @@ const FORM_LEFT_OPEN_DAYS = 7
  */
 export async function sweepPhotos(db: Db, now = new Date()): Promise<number> {
   const longAgo = new Date(now.getTime() - FORM_LEFT_OPEN_DAYS * 24 * 3600_000)
-  await db.delete(uploads).where(and(lt(uploads.createdAt, longAgo), notExists(db.select({ one: sql`1` }).from(listingPhotos).where(eq(listingPhotos.key, uploads.key)))))
+  await db
+    .delete(uploads)
+    .where(
+      and(
+        lt(uploads.createdAt, longAgo),
+        notExists(db.select({ one: sql`1` }).from(listingPhotos).where(eq(listingPhotos.key, uploads.key))),
+      ),
+    )
   const old = (await keptPhotoKeys(now.getTime())).filter((photo) => photo.olderThanADay).map((photo) => photo.key)
   let removed = 0
   for (let i = 0; i < old.length; i += AT_ONCE) {

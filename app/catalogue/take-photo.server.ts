@@ -1,7 +1,7 @@
 import sharp from 'sharp'
-import { uploads } from '#db/schema/platform'
-import type { Db } from '#db/client.server'
 import { Refusal } from '#app/kernel/refusal'
+import type { Db } from '#db/client.server'
+import { uploads } from '#db/schema/platform'
 import { keepPhotoFiles, type PhotoFile, photoWidths } from './uploads.server'
 
 const PHOTO_MAX_BYTES = 20 * 1024 * 1024
@@ -13,7 +13,9 @@ sharp.cache(false)
 // Only the decoders of the three kinds we take; PDF, TIFF and the rest are never tried. SVG stays for the share pictures,
 // which are drawn from text of our own; a photo is never SVG, since its first bytes are looked at before.
 sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadSvgBuffer'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadSvgBuffer'],
+})
 
 const kinds: [name: string, test: (b: Buffer) => boolean][] = [
   ['jpeg', (b) => b[0] === 0xff && b[1] === 0xd8 && b[2] === 0xff],
@@ -53,8 +55,15 @@ async function encode(bytes: Buffer): Promise<{ files: PhotoFile[]; width: numbe
     const { width = 0, height = 0 } = await open().metadata()
     if (width * height > PHOTO_MAX_PIXELS) throw new Refusal('invalid', 'photo-pixels')
     if (Math.min(width, height) < PHOTO_MIN_SIDE) throw new Refusal('invalid', 'photo-small')
-    const upright = await open().rotate().resize({ width: 960, withoutEnlargement: true }).flatten({ background: '#ffffff' }).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
-    const base = () => sharp(upright.data, { raw: { width: upright.info.width, height: upright.info.height, channels: upright.info.channels } })
+    const upright = await open()
+      .rotate()
+      .resize({ width: 960, withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const base = () =>
+      sharp(upright.data, { raw: { width: upright.info.width, height: upright.info.height, channels: upright.info.channels } })
     const files: PhotoFile[] = []
     for (const size of photoWidths) {
       const sized = base().resize({ width: size, withoutEnlargement: true })

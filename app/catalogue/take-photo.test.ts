@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { uploads } from '#db/schema/platform'
-import { connect, type Db } from '#db/client.server'
-import { databasePerFile } from '#db/testing/database-per-file'
 import { makePerson } from '#app/identity/testing/sign-in'
 import { attempt } from '#app/kernel/refusal'
+import { connect, type Db } from '#db/client.server'
+import { uploads } from '#db/schema/platform'
+import { databasePerFile } from '#db/testing/database-per-file'
 import type { Seller } from './listing-input'
 import { sweepPhotos } from './sweep-photos.server'
 import { takePhoto } from './take-photo.server'
@@ -54,7 +54,13 @@ describe('S15 files that are no plain photo', () => {
       const kept = await served(done.value.key, file)
       expect(kept.includes('<script')).toBe(false)
       expect(kept.includes('PK\u0003\u0004')).toBe(false)
-      expect(await sharp(kept).metadata()).toMatchObject({ format: file.endsWith('webp') ? 'webp' : 'jpeg', space: 'srgb', depth: 'uchar', channels: 3, hasAlpha: false })
+      expect(await sharp(kept).metadata()).toMatchObject({
+        format: file.endsWith('webp') ? 'webp' : 'jpeg',
+        space: 'srgb',
+        depth: 'uchar',
+        channels: 3,
+        hasAlpha: false,
+      })
       expect((await sharp(kept).metadata()).pages ?? 1).toBe(1)
     }
   })
@@ -75,7 +81,10 @@ describe('S15 files that are no plain photo', () => {
   })
 
   test('a photo of the largest kind we take, four at once, costs less than 300 MB', async () => {
-    const large = await sharp({ create: { width: 7300, height: 5470, channels: 3, background: '#557744' } }).jpeg().withMetadata({ orientation: 6 }).toBuffer()
+    const large = await sharp({ create: { width: 7300, height: 5470, channels: 3, background: '#557744' } })
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .toBuffer()
     const before = process.memoryUsage.rss()
     let highest = before
     const watch = setInterval(() => {
@@ -94,7 +103,11 @@ describe('S16 what a camera writes into a photo', () => {
       .composite([{ input: { create: { width: 800, height: 100, channels: 3, background: '#ff0000' } }, top: 0, left: 0 }])
       .jpeg()
       .withMetadata({ orientation: 6 })
-      .withExifMerge({ IFD0: { Make: 'Shenzhen', Model: 'X-100' }, IFD2: { BodySerialNumber: 'SN-42-SECRET' }, IFD3: { GPSLatitude: '30/1 52/1 0/1', GPSLatitudeRef: 'N', GPSLongitude: '120/1 6/1 0/1', GPSLongitudeRef: 'E' } })
+      .withExifMerge({
+        IFD0: { Make: 'Shenzhen', Model: 'X-100' },
+        IFD2: { BodySerialNumber: 'SN-42-SECRET' },
+        IFD3: { GPSLatitude: '30/1 52/1 0/1', GPSLatitudeRef: 'N', GPSLongitude: '120/1 6/1 0/1', GPSLongitudeRef: 'E' },
+      })
       .toBuffer()
     expect(original.includes('SN-42-SECRET')).toBe(true)
     const { key, width, height } = await takePhoto(db, ownerId, original)
@@ -102,12 +115,21 @@ describe('S16 what a camera writes into a photo', () => {
     for (const file of variants) {
       const kept = await served(key, file)
       const facts = await sharp(kept).metadata()
-      expect([facts.exif, facts.xmp, facts.iptc, facts.icc, facts.orientation]).toEqual([undefined, undefined, undefined, undefined, undefined])
-      for (const secret of ['Shenzhen', 'X-100', 'SN-42-SECRET', 'Exif', 'GPS']) expect(kept.includes(secret), `${secret} in ${file}`).toBe(false)
+      expect([facts.exif, facts.xmp, facts.iptc, facts.icc, facts.orientation]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ])
+      for (const secret of ['Shenzhen', 'X-100', 'SN-42-SECRET', 'Exif', 'GPS'])
+        expect(kept.includes(secret), `${secret} in ${file}`).toBe(false)
       expect(facts.width).toBe(Math.min(600, Number.parseInt(file, 10)))
     }
     // Turned by a quarter, the red edge of the top stands at the right.
-    const { data, info } = await sharp(await served(key, '320.jpg')).raw().toBuffer({ resolveWithObject: true })
+    const { data, info } = await sharp(await served(key, '320.jpg'))
+      .raw()
+      .toBuffer({ resolveWithObject: true })
     const at = (x: number, y: number) => data[(y * info.width + x) * info.channels] ?? 0
     expect(at(info.width - 5, info.height >> 1)).toBeGreaterThan(180)
     expect(at(5, info.height >> 1)).toBeLessThan(90)
@@ -162,7 +184,11 @@ describe('sweeping', () => {
     const [young, old, hung, waiting, forgotten] = [await taken(), await taken(), await taken(seller.userId), await taken(), await taken()]
     await putOut(db, seller, { photoKeys: [hung] })
     for (const key of [young, old]) await db.delete(uploads).where(eq(uploads.key, key))
-    for (const key of [hung, forgotten]) await db.update(uploads).set({ createdAt: new Date(Date.now() - 8 * 24 * HOUR_MS) }).where(eq(uploads.key, key))
+    for (const key of [hung, forgotten])
+      await db
+        .update(uploads)
+        .set({ createdAt: new Date(Date.now() - 8 * 24 * HOUR_MS) })
+        .where(eq(uploads.key, key))
     for (const key of [old, hung, waiting, forgotten]) await age(key, 25)
     expect(await sweepPhotos(db)).toBe(2)
     expect(await Promise.all([young, old, hung, waiting, forgotten].map(isThere))).toEqual([true, false, true, true, false])

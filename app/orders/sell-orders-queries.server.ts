@@ -1,15 +1,25 @@
 import { and, asc, count, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
-import { orderLines, parcels, problems, purchases, sellerOrders } from '#db/schema/orders'
 import type { Db } from '#db/client.server'
+import { orderLines, parcels, problems, purchases, sellerOrders } from '#db/schema/orders'
 import type { SellTab } from './sell-tabs'
 
 const PAGE = 50
-const statesOf = { pack: ['paid', 'packed'], sent: ['shipped', 'delivered'], done: ['received', 'settled'], cancelled: ['cancelled'] } as const
+const statesOf = {
+  pack: ['paid', 'packed'],
+  sent: ['shipped', 'delivered'],
+  done: ['received', 'settled'],
+  cancelled: ['cancelled'],
+} as const
 
 /** How many orders of a stall wait under each tab; those never paid are not the seller's business. */
 export async function countSellOrders(db: Db, sellerId: string): Promise<Record<SellTab, number>> {
-  const rows = await db.select({ state: sellerOrders.state, n: count() }).from(sellerOrders).where(eq(sellerOrders.sellerId, sellerId)).groupBy(sellerOrders.state)
-  const of = (tab: SellTab) => rows.filter((row) => (statesOf[tab] as readonly string[]).includes(row.state)).reduce((sum, row) => sum + row.n, 0)
+  const rows = await db
+    .select({ state: sellerOrders.state, n: count() })
+    .from(sellerOrders)
+    .where(eq(sellerOrders.sellerId, sellerId))
+    .groupBy(sellerOrders.state)
+  const of = (tab: SellTab) =>
+    rows.filter((row) => (statesOf[tab] as readonly string[]).includes(row.state)).reduce((sum, row) => sum + row.n, 0)
   return { pack: of('pack'), sent: of('sent'), done: of('done'), cancelled: of('cancelled') }
 }
 
@@ -17,22 +27,46 @@ export async function countSellOrders(db: Db, sellerId: string): Promise<Record<
 export async function sellOrders(db: Db, sellerId: string, tab: SellTab) {
   const orders = await db
     .select({
-      id: sellerOrders.id, no: sellerOrders.no, state: sellerOrders.state, totalMinor: sellerOrders.totalMinor, freightMinor: sellerOrders.freightMinor,
-      note: sellerOrders.note, shipBy: sellerOrders.shipBy, currency: purchases.currency, address: purchases.address, createdAt: sellerOrders.createdAt, invoiceState: sellerOrders.invoiceState,
+      id: sellerOrders.id,
+      no: sellerOrders.no,
+      state: sellerOrders.state,
+      totalMinor: sellerOrders.totalMinor,
+      freightMinor: sellerOrders.freightMinor,
+      note: sellerOrders.note,
+      shipBy: sellerOrders.shipBy,
+      currency: purchases.currency,
+      address: purchases.address,
+      createdAt: sellerOrders.createdAt,
+      invoiceState: sellerOrders.invoiceState,
     })
     .from(sellerOrders)
     .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
     .where(and(eq(sellerOrders.sellerId, sellerId), inArray(sellerOrders.state, statesOf[tab]), ne(purchases.status, 'expired')))
     .orderBy(...(tab === 'pack' ? [asc(sellerOrders.shipBy), asc(sellerOrders.id)] : [desc(sellerOrders.createdAt), desc(sellerOrders.id)]))
     .limit(PAGE)
-  const lines = orders.length === 0 ? [] : await db.select().from(orderLines).where(inArray(orderLines.sellerOrderId, orders.map((order) => order.id))).orderBy(asc(orderLines.id))
+  const lines =
+    orders.length === 0
+      ? []
+      : await db
+          .select()
+          .from(orderLines)
+          .where(
+            inArray(
+              orderLines.sellerOrderId,
+              orders.map((order) => order.id),
+            ),
+          )
+          .orderBy(asc(orderLines.id))
   return orders.map((order) => ({ ...order, lines: lines.filter((line) => line.sellerOrderId === order.id) }))
 }
 
 /** One order as its seller needs it; null for somebody else's, and for one that was never paid. */
 export async function sellOrder(db: Db, sellerId: string, no: string) {
   const [order] = await db
-    .select({ order: sellerOrders, purchase: { no: purchases.no, currency: purchases.currency, address: purchases.address, paidAt: purchases.paidAt } })
+    .select({
+      order: sellerOrders,
+      purchase: { no: purchases.no, currency: purchases.currency, address: purchases.address, paidAt: purchases.paidAt },
+    })
     .from(sellerOrders)
     .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
     .where(and(eq(sellerOrders.no, no), eq(sellerOrders.sellerId, sellerId), ne(sellerOrders.state, 'pending')))
@@ -48,8 +82,25 @@ export async function sellOrder(db: Db, sellerId: string, no: string) {
 /** What a stall must answer: open problems and wished invoices. */
 export async function toAnswer(db: Db, sellerId: string) {
   const [asked, wished] = await Promise.all([
-    db.select({ no: sellerOrders.no, text: problems.text }).from(problems).innerJoin(sellerOrders, eq(sellerOrders.id, problems.sellerOrderId)).where(and(eq(sellerOrders.sellerId, sellerId), eq(problems.state, 'open'))).orderBy(asc(problems.createdAt)).limit(20),
-    db.select({ no: sellerOrders.no }).from(sellerOrders).where(and(eq(sellerOrders.sellerId, sellerId), eq(sellerOrders.invoiceState, 'wanted'), inArray(sellerOrders.state, ['paid', 'packed', 'shipped', 'delivered', 'received']))).orderBy(asc(sellerOrders.createdAt)).limit(20),
+    db
+      .select({ no: sellerOrders.no, text: problems.text })
+      .from(problems)
+      .innerJoin(sellerOrders, eq(sellerOrders.id, problems.sellerOrderId))
+      .where(and(eq(sellerOrders.sellerId, sellerId), eq(problems.state, 'open')))
+      .orderBy(asc(problems.createdAt))
+      .limit(20),
+    db
+      .select({ no: sellerOrders.no })
+      .from(sellerOrders)
+      .where(
+        and(
+          eq(sellerOrders.sellerId, sellerId),
+          eq(sellerOrders.invoiceState, 'wanted'),
+          inArray(sellerOrders.state, ['paid', 'packed', 'shipped', 'delivered', 'received']),
+        ),
+      )
+      .orderBy(asc(sellerOrders.createdAt))
+      .limit(20),
   ])
   return { problems: asked, invoices: wished }
 }
@@ -60,6 +111,13 @@ export async function weekSales(db: Db, sellerId: string): Promise<{ orders: num
     .select({ orders: count(), totalMinor: sql<number>`coalesce(sum(${sellerOrders.totalMinor}), 0)`.mapWith(Number) })
     .from(sellerOrders)
     .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
-    .where(and(eq(sellerOrders.sellerId, sellerId), eq(purchases.currency, 'CNY'), gte(purchases.paidAt, sql`now() - interval '7 days'`), ne(sellerOrders.state, 'cancelled')))
+    .where(
+      and(
+        eq(sellerOrders.sellerId, sellerId),
+        eq(purchases.currency, 'CNY'),
+        gte(purchases.paidAt, sql`now() - interval '7 days'`),
+        ne(sellerOrders.state, 'cancelled'),
+      ),
+    )
   return row ?? { orders: 0, totalMinor: 0 }
 }

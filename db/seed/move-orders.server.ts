@@ -1,10 +1,10 @@
-import type { Db } from '#db/client.server'
 import { cancelOrder } from '#app/orders/cancel-order.server'
 import type { OrderActor } from '#app/orders/order-actor'
 import { packOrder } from '#app/orders/pack-order.server'
 import { receiveOrder } from '#app/orders/receive-order.server'
 import { reportProblem } from '#app/orders/report-problem.server'
 import { recordDelivery, shipOrder } from '#app/orders/ship-order.server'
+import type { Db } from '#db/client.server'
 import type { OpenStall } from './open-stalls.server'
 import type { OrderStage } from './orders-plan'
 
@@ -28,7 +28,12 @@ export async function moveOrderTo(db: Db, { sellerOrderId, purchaseId, buyerId, 
   if (stage === 'cancelled') return cancelOrder(db, buyer, { sellerOrderId, reason: '临时要出门，家里没人收。' })
   const reached = steps[stage]
   if (reached >= 1) await packOrder(db, seller, { sellerOrderId })
-  if (reached >= 2) await shipOrder(db, seller, { sellerOrderId, carrier: carriers[serial % carriers.length] ?? '', trackingNo: `DEMO${String(7_204_100_000 + serial * 37)}` })
+  if (reached >= 2)
+    await shipOrder(db, seller, {
+      sellerOrderId,
+      carrier: carriers[serial % carriers.length] ?? '',
+      trackingNo: `DEMO${String(7_204_100_000 + serial * 37)}`,
+    })
   if (reached >= 3) await recordDelivery(db, seller, { sellerOrderId })
   if (reached >= 4) await receiveOrder(db, buyer, { sellerOrderId })
   if (problem) await reportProblem(db, buyer, { sellerOrderId, text: problem })

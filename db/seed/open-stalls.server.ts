@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
-import { sellers } from '#db/schema/sellers'
-import type { Db } from '#db/client.server'
 import { refreshCardsOfSeller } from '#app/catalogue/refresh-cards.server'
 import { addDays, dayOf, startOfDay } from '#app/kernel/day'
 import { type Decision, decideStall } from '#app/sellers/decide-stall.server'
 import { openStall } from '#app/sellers/open-stall.server'
 import { setDeliveryTerms } from '#app/sellers/set-delivery-terms.server'
 import { stallOf } from '#app/sellers/stall-queries.server'
+import type { Db } from '#db/client.server'
+import { sellers } from '#db/schema/sellers'
 import { findOrMakePerson } from './demo-people.server'
 import { demoUscc } from './demo-uscc'
 import { Chance } from './random'
@@ -21,7 +21,8 @@ export type OpenStall = { plan: StallPlan; userId: string; sellerId: string }
 export const farmerStall = { key: 'chen-bamboo', phone: '13800000002' } as const
 export const cooperativeStall = { key: 'xishang-tea', phone: '13800000003' } as const
 
-const phoneOf = (plan: StallPlan, serial: number) => [farmerStall, cooperativeStall].find(({ key }) => key === plan.key)?.phone ?? `13800000${100 + serial}`
+const phoneOf = (plan: StallPlan, serial: number) =>
+  [farmerStall, cooperativeStall].find(({ key }) => key === plan.key)?.phone ?? `13800000${100 + serial}`
 
 const givenNames = ['根林', '水英', '建国', '阿毛', '月珍', '志明', '小妹', '永根', '桂花', '海良']
 
@@ -39,14 +40,31 @@ async function handIn(db: Db, plan: StallPlan, serial: number): Promise<OpenStal
   if (known) return { plan, userId, sellerId: known.id, status: known.status }
   const { kind, place, nameZh, nameEn, contactZh, contactEn, grows, storyZh, storyEn } = plan
   const household = kind === 'household'
-  const { sellerId } = await openStall(db, { userId }, {
-    kind, place, nameZh, nameEn, contactZh, contactEn, grows, storyZh, storyEn, phone,
-    payoutName: payoutName(plan, chance),
-    uscc: household ? null : demoUscc(kind, place.slice(0, 6), serial),
-    exemptionAccepted: household,
-  })
+  const { sellerId } = await openStall(
+    db,
+    { userId },
+    {
+      kind,
+      place,
+      nameZh,
+      nameEn,
+      contactZh,
+      contactEn,
+      grows,
+      storyZh,
+      storyEn,
+      phone,
+      payoutName: payoutName(plan, chance),
+      uscc: household ? null : demoUscc(kind, place.slice(0, 6), serial),
+      exemptionAccepted: household,
+    },
+  )
   const { flat, freeFrom, excluded } = freightChoices[plan.freight]
-  await setDeliveryTerms(db, { userId }, { flatMinor: chance.pick(flat), freeFromMinor: chance.pick(freeFrom), excludedProvinces: [...excluded] })
+  await setDeliveryTerms(
+    db,
+    { userId },
+    { flatMinor: chance.pick(flat), freeFromMinor: chance.pick(freeFrom), excludedProvinces: [...excluded] },
+  )
   return { plan, userId, sellerId, status: 'review' }
 }
 
@@ -60,7 +78,10 @@ export async function openDemoStalls(db: Db, operatorId: string): Promise<OpenSt
     if (status === 'review') {
       await decide(db, operatorId, stall.sellerId, 'approve')
       const openedAt = startOfDay(addDays(dayOf(new Date()), -new Chance(`age/${plan.key}`).whole(40, 700)))
-      await db.update(sellers).set({ openedAt, createdAt: sql`${openedAt.toISOString()}::timestamptz - interval '1 day'` }).where(eq(sellers.id, stall.sellerId))
+      await db
+        .update(sellers)
+        .set({ openedAt, createdAt: sql`${openedAt.toISOString()}::timestamptz - interval '1 day'` })
+        .where(eq(sellers.id, stall.sellerId))
     }
     return stall
   })

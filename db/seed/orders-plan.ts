@@ -17,23 +17,67 @@ const tea = 'xishang-tea'
 
 /** Orders of the last days, enough that every screen of a buyer, a farmer and the operator has something on it. */
 export const demoPurchases: readonly PlannedPurchase[] = [
-  { buyer: 0, from: [[chen, 'paid'], ['guzhu-tea', 'shipped']], by: 'card', note: '笋要小一点的，谢谢。' },
+  {
+    buyer: 0,
+    from: [
+      [chen, 'paid'],
+      ['guzhu-tea', 'shipped'],
+    ],
+    by: 'card',
+    note: '笋要小一点的，谢谢。',
+  },
   { buyer: 0, from: [['daqian-crab', 'delivered']], by: 'alipay', problem: '八只里有一只不动了，照片发您电话了，请看一下。' },
-  { buyer: 0, from: [['shanlian-brush', 'received'], ['daixi-cellar', 'received']], by: 'wechat' },
+  {
+    buyer: 0,
+    from: [
+      ['shanlian-brush', 'received'],
+      ['daixi-cellar', 'received'],
+    ],
+    by: 'wechat',
+  },
   { buyer: 0, from: [['gaoshan-farm', 'cancelled']], by: 'card' },
   { buyer: 0, from: [[tea, 'packed']], by: 'alipay', invoice: { title: '小周个人', taxNo: '' } },
   { buyer: 1, from: [[chen, 'paid']], by: 'wechat', note: '放门卫就好。' },
-  { buyer: 1, from: [[chen, 'received'], ['shiling-bees', 'received']], by: 'alipay' },
+  {
+    buyer: 1,
+    from: [
+      [chen, 'received'],
+      ['shiling-bees', 'received'],
+    ],
+    by: 'alipay',
+  },
   { buyer: 1, from: [['yigao-farm', 'shipped']], by: 'card' },
   { buyer: 1, from: [['hongxingqiao-rice', 'delivered']], by: 'wechat' },
   { buyer: 2, from: [[chen, 'packed']], by: 'alipay' },
-  { buyer: 2, from: [[tea, 'paid'], ['ginkgo-lane', 'paid']], by: 'card', invoice: { title: '湖州小满文化有限公司（演示）', taxNo: '91330502000000019P' } },
+  {
+    buyer: 2,
+    from: [
+      [tea, 'paid'],
+      ['ginkgo-lane', 'paid'],
+    ],
+    by: 'card',
+    invoice: { title: '湖州小满文化有限公司（演示）', taxNo: '91330502000000019P' },
+  },
   { buyer: 2, from: [['lianshi-lamb', 'shipped']], by: 'wechat' },
   { buyer: 2, from: [['digang-ponds', 'received']], by: 'alipay' },
-  { buyer: 3, from: [[chen, 'shipped'], ['hanggai-fungi', 'shipped']], by: 'card' },
+  {
+    buyer: 3,
+    from: [
+      [chen, 'shipped'],
+      ['hanggai-fungi', 'shipped'],
+    ],
+    by: 'card',
+  },
   { buyer: 3, from: [['jili-silk', 'paid']], by: 'card', note: 'Please add a small card: for Mei, with love.' },
   { buyer: 3, from: [['laoling-tea', 'delivered']], by: 'card' },
-  { buyer: 4, from: [[chen, 'paid'], ['xinshi-cakes', 'paid']], by: 'wechat' },
+  {
+    buyer: 4,
+    from: [
+      [chen, 'paid'],
+      ['xinshi-cakes', 'paid'],
+    ],
+    by: 'wechat',
+  },
   { buyer: 4, from: [[tea, 'shipped']], by: 'alipay' },
   { buyer: 4, from: [['aishan-zongzi', 'received']], by: 'wechat' },
   { buyer: 5, from: [['xiazhuhu-rice', 'paid']], by: 'card' },

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
-import type { Db } from '#db/client.server'
-import { listings, offers, stocks } from '#db/schema/catalogue'
-import { type DeliveryAddress, purchases, sellerOrders } from '#db/schema/orders'
 import { addToCart } from '#app/cart/add-to-cart.server'
 import { cartLines } from '#app/cart/cart-lines.server'
 import { priceCart } from '#app/cart/price-cart'
@@ -11,10 +8,13 @@ import { exemptLines } from '#app/orders/quote'
 import { settle } from '#app/payments/settle.server'
 import { startPayment } from '#app/payments/start-payment.server'
 import { payOnHostedPage, payWithAlipay, payWithWechat } from '#app/stripe-sandbox/hosted-visitor'
+import type { Db } from '#db/client.server'
+import { listings, offers, stocks } from '#db/schema/catalogue'
+import { type DeliveryAddress, purchases, sellerOrders } from '#db/schema/orders'
+import { moveOrderTo } from './move-orders.server'
 import type { OpenStall } from './open-stalls.server'
 import { demoPurchases, type OrderStage, type PlannedPurchase } from './orders-plan'
 import { Chance } from './random'
-import { moveOrderTo } from './move-orders.server'
 import { sideBySide } from './side-by-side'
 
 export type DemoBuyer = { userId: string; address: DeliveryAddress }
@@ -29,7 +29,15 @@ async function somethingOf(db: Db, sellerId: string, chance: Chance): Promise<st
     .from(offers)
     .innerJoin(listings, eq(listings.id, offers.listingId))
     .innerJoin(stocks, eq(stocks.offerId, offers.id))
-    .where(and(eq(offers.sellerId, sellerId), eq(listings.onShow, true), or(isNull(listings.tag), sql`${listings.tag} <> 'pre-order'`), sql`${stocks.onHand} - ${stocks.held} >= 4`, sql`${offers.priceMinor} < 60000`))
+    .where(
+      and(
+        eq(offers.sellerId, sellerId),
+        eq(listings.onShow, true),
+        or(isNull(listings.tag), sql`${listings.tag} <> 'pre-order'`),
+        sql`${stocks.onHand} - ${stocks.held} >= 4`,
+        sql`${offers.priceMinor} < 60000`,
+      ),
+    )
     .orderBy(listings.titleZh, offers.position)
   return chance.pick(rows).offerId
 }
@@ -72,7 +80,10 @@ async function buyAndMove(db: Db, plan: PlannedPurchase, serial: number, orderin
     const stall = ordering.stalls.get(key)
     if (stall) stages.set(stall.sellerId, { stall, stage })
   }
-  const orders = await db.select({ id: sellerOrders.id, sellerId: sellerOrders.sellerId }).from(sellerOrders).where(eq(sellerOrders.purchaseId, purchaseId))
+  const orders = await db
+    .select({ id: sellerOrders.id, sellerId: sellerOrders.sellerId })
+    .from(sellerOrders)
+    .where(eq(sellerOrders.purchaseId, purchaseId))
   const buyerId = ordering.buyers[plan.buyer]?.userId ?? null
   for (const order of orders) {
     const reached = stages.get(order.sellerId)
@@ -86,7 +97,13 @@ async function buyAndMove(db: Db, plan: PlannedPurchase, serial: number, orderin
  * @param ordering.sandboxUrl where the hosted pages answer
  */
 export async function placeDemoOrders(db: Db, ordering: Ordering): Promise<number> {
-  const before = await db.$count(purchases, inArray(purchases.buyerId, ordering.buyers.map(({ userId }) => userId)))
+  const before = await db.$count(
+    purchases,
+    inArray(
+      purchases.buyerId,
+      ordering.buyers.map(({ userId }) => userId),
+    ),
+  )
   if (before > 0) return 0
   const numbered = demoPurchases.map((plan, serial) => ({ plan, serial }))
   // One person's purchases share a cart and take turns; different people shop at the same time.

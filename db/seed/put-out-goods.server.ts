@@ -1,9 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { listings, produce } from '#db/schema/catalogue'
-import type { Db } from '#db/client.server'
 import { createListing } from '#app/catalogue/create-listing.server'
 import { dayOf } from '#app/kernel/day'
-import { type PlannedListing, planListings, type ProduceFacts } from './goods/plan-listings'
+import type { Db } from '#db/client.server'
+import { listings, produce } from '#db/schema/catalogue'
+import { type PlannedListing, type ProduceFacts, planListings } from './goods/plan-listings'
 import type { OpenStall } from './open-stalls.server'
 import { sideBySide } from './side-by-side'
 
@@ -20,7 +20,11 @@ async function produceFacts(db: Db): Promise<Map<string, ProduceFacts>> {
  */
 export async function putOutGoods(db: Db, stalls: readonly OpenStall[], atMost = Number.POSITIVE_INFINITY): Promise<number> {
   const bySeller = new Map(stalls.map((stall) => [stall.plan.key, stall]))
-  const planned = planListings(stalls.map(({ plan }) => plan), await produceFacts(db), dayOf(new Date())).slice(0, atMost)
+  const planned = planListings(
+    stalls.map(({ plan }) => plan),
+    await produceFacts(db),
+    dayOf(new Date()),
+  ).slice(0, atMost)
   const lying = await titlesBySeller(db, stalls)
   const missing = planned.filter(({ stall, input }) => !lying.get(bySeller.get(stall.key)?.sellerId ?? '')?.has(input.titleZh))
   const made = await sideBySide(missing, 4, async ({ stall, input, publishedAt, shuffle }) => {
@@ -34,8 +38,19 @@ export async function putOutGoods(db: Db, stalls: readonly OpenStall[], atMost =
 }
 
 async function titlesBySeller(db: Db, stalls: readonly OpenStall[]): Promise<Map<string, Set<string>>> {
-  const rows = await db.select({ sellerId: listings.sellerId, titleZh: listings.titleZh }).from(listings).where(inArray(listings.sellerId, stalls.map(({ sellerId }) => sellerId)))
-  return rows.reduce((found, { sellerId, titleZh }) => found.set(sellerId, (found.get(sellerId) ?? new Set()).add(titleZh)), new Map<string, Set<string>>())
+  const rows = await db
+    .select({ sellerId: listings.sellerId, titleZh: listings.titleZh })
+    .from(listings)
+    .where(
+      inArray(
+        listings.sellerId,
+        stalls.map(({ sellerId }) => sellerId),
+      ),
+    )
+  return rows.reduce(
+    (found, { sellerId, titleZh }) => found.set(sellerId, (found.get(sellerId) ?? new Set()).add(titleZh)),
+    new Map<string, Set<string>>(),
+  )
 }
 
 /** A market that has been open for a while: listings are not all of this minute, and their mixing order is the same on every machine. */
@@ -45,5 +60,9 @@ async function spreadOverMonth(db: Db, made: readonly (Pick<PlannedListing, 'pub
   const days = sql.param(made.map(({ publishedAt }) => publishedAt.toISOString()))
   const mixed = sql.param(made.map(({ shuffle }) => shuffle))
   const spread = sql`(SELECT * FROM unnest(${ids}::uuid[], ${days}::timestamptz[], ${mixed}::int[]) AS spread (id, at, mixed)) AS spread`
-  await db.update(listings).set({ publishedAt: sql`spread.at`, createdAt: sql`spread.at`, updatedAt: sql`spread.at`, shuffle: sql`spread.mixed` }).from(spread).where(eq(listings.id, sql`spread.id`))
+  await db
+    .update(listings)
+    .set({ publishedAt: sql`spread.at`, createdAt: sql`spread.at`, updatedAt: sql`spread.at`, shuffle: sql`spread.mixed` })
+    .from(spread)
+    .where(eq(listings.id, sql`spread.id`))
 }

@@ -12,14 +12,31 @@ function seed(args: string[], env: Record<string, string>) {
   const dataDir = mkdtempSync(join(tmpdir(), 'hushang-seed-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const { PATH = '', HOME = '', NODE_ENV } = process.env
-  return spawnSync('node', ['--import', 'tsx', 'db/seed/run.ts', ...args], { encoding: 'utf8', env: { PATH, HOME, NODE_ENV, DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env } })
+  return spawnSync('node', ['--import', 'tsx', 'db/seed/run.ts', ...args], {
+    encoding: 'utf8',
+    env: { PATH, HOME, NODE_ENV, DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env },
+  })
 }
 
 describe('a database is local', () => {
-  test.each(['postgres://a:b@localhost:5432/x', 'postgres://127.0.0.1/x', 'postgres://127.9.8.7:6000/x', 'postgres://[::1]:5432/x', 'postgres:///x?host=/var/run/postgresql', 'postgres://a@%2Fvar%2Frun/x'])('%s', (url) => {
+  test.each([
+    'postgres://a:b@localhost:5432/x',
+    'postgres://127.0.0.1/x',
+    'postgres://127.9.8.7:6000/x',
+    'postgres://[::1]:5432/x',
+    'postgres:///x?host=/var/run/postgresql',
+    'postgres://a@%2Fvar%2Frun/x',
+  ])('%s', (url) => {
     expect(isLocalDatabase(url)).toBe(true)
   })
-  test.each(['postgres://db.example.com/x', 'postgres://localhost.example.com/x', 'postgres://10.0.0.5/x', 'postgres://localhost/x?host=db.example.com', 'postgres://user:localhost@db.example.com/x', 'nonsense'])('and not: %s', (url) => {
+  test.each([
+    'postgres://db.example.com/x',
+    'postgres://localhost.example.com/x',
+    'postgres://10.0.0.5/x',
+    'postgres://localhost/x?host=db.example.com',
+    'postgres://user:localhost@db.example.com/x',
+    'nonsense',
+  ])('and not: %s', (url) => {
     expect(isLocalDatabase(url)).toBe(false)
   })
 })

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startEmbedded } from '#db/embedded.server'
-import { migrateDatabase } from '#db/migrate-database.server'
-import { loadReference } from '#db/reference/load-reference.server'
 import { configureIdentity } from '#app/identity/identity-settings.server'
 import { closeDatabase, openDatabase } from '#app/platform/database.server'
 import { readEnvironment } from '#app/platform/env.server'
 import { configureSigning } from '#app/platform/signing.server'
 import { installationSecrets } from '#app/server/installation-secrets.server'
+import { startEmbedded } from '#db/embedded.server'
+import { migrateDatabase } from '#db/migrate-database.server'
+import { loadReference } from '#db/reference/load-reference.server'
 import { isLocalDatabase } from './local-database'
 import { seedDemo } from './seed-demo.server'
 import { seedManyListings } from './seed-many-listings.server'
@@ -28,13 +28,16 @@ function fail(line: string): never {
 
 function readArguments(): { listings: number | null; force: boolean } {
   try {
-    const { values } = parseArgs({ options: { listings: { type: 'string' }, force: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } })
+    const { values } = parseArgs({
+      options: { listings: { type: 'string' }, force: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    })
     if (values.help) {
       say(usage)
       process.exit(0)
     }
     const listings = values.listings === undefined ? null : Number(values.listings.replace(/[_,]/g, ''))
-    if (listings !== null && !(Number.isInteger(listings) && listings >= 1 && listings <= MOST_LISTINGS)) fail(`--listings wants a number from 1 to ${MOST_LISTINGS}.\n${usage}`)
+    if (listings !== null && !(Number.isInteger(listings) && listings >= 1 && listings <= MOST_LISTINGS))
+      fail(`--listings wants a number from 1 to ${MOST_LISTINGS}.\n${usage}`)
     return { listings, force: values.force }
   } catch (error) {
     return fail(`${(error as Error).message}\n${usage}`)
@@ -43,7 +46,10 @@ function readArguments(): { listings: number | null; force: boolean } {
 
 const { listings, force } = readArguments()
 const env = readEnvironment(process.env)
-if (env.DATABASE_URL && !force && !isLocalDatabase(env.DATABASE_URL)) fail(`${new URL(env.DATABASE_URL).hostname} is not this machine: the seed is for trying out and measuring. --force seeds it all the same.`)
+if (env.DATABASE_URL && !force && !isLocalDatabase(env.DATABASE_URL))
+  fail(
+    `${new URL(env.DATABASE_URL).hostname} is not this machine: the seed is for trying out and measuring. --force seeds it all the same.`,
+  )
 
 const dataDir = join(env.DATA_DIR, 'postgres')
 if (!env.DATABASE_URL && !existsSync(dataDir)) say(`A new embedded database in ${env.DATA_DIR}.`)

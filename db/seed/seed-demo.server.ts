@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { saveAddress } from '#app/identity/account/save-address.server'
+import { paymentSettings } from '#app/payments/stripe-client.server'
 import type { Db } from '#db/client.server'
 import { addresses } from '#db/schema/people'
 import { settings } from '#db/schema/platform'
-import { saveAddress } from '#app/identity/account/save-address.server'
-import { paymentSettings } from '#app/payments/stripe-client.server'
 import { buyerPlaces, savedPlaces } from './demo-addresses'
 import { demoBuyer, demoBuyers, demoOperator, findOrMakePerson } from './demo-people.server'
-import { cooperativeStall, farmerStall, leaveWaitingStalls, openDemoStalls, type OpenStall } from './open-stalls.server'
+import { cooperativeStall, farmerStall, leaveWaitingStalls, type OpenStall, openDemoStalls } from './open-stalls.server'
 import { type DemoBuyer, placeDemoOrders } from './place-orders.server'
 import { putOutGoods } from './put-out-goods.server'
 
@@ -44,24 +44,33 @@ function signInsOf(stalls: readonly OpenStall[]): DemoSignIn[] {
   ]
 }
 
-const lineOf = ({ role, name, phone, email, password }: DemoSignIn) => `Sign in as ${role}: ${name}, phone ${phone}${email ? `, or ${email} / ${password}` : ''}`
+const lineOf = ({ role, name, phone, email, password }: DemoSignIn) =>
+  `Sign in as ${role}: ${name}, phone ${phone}${email ? `, or ${email} / ${password}` : ''}`
 
 /**
  * Fills a market with the demo: people, stalls, goods and, where payments go to the sandbox, orders. All of it is made by the
  * commands people use. Interrupted, it goes on where it stopped; the setting `demo` says that it is whole.
  * @param options.listings how many listings at most; then nothing is bought
  */
-export async function seedDemo(db: Db, { say, listings }: { say: (line: string) => void; listings?: number }): Promise<{ signIns: DemoSignIn[] }> {
+export async function seedDemo(
+  db: Db,
+  { say, listings }: { say: (line: string) => void; listings?: number },
+): Promise<{ signIns: DemoSignIn[] }> {
   const operatorId = await findOrMakePerson(db, demoOperator)
   const buyers = await demoBuyersWithAddresses(db)
   const stalls = await openDemoStalls(db, operatorId)
   await leaveWaitingStalls(db, operatorId)
   const goods = await putOutGoods(db, stalls, listings)
   const payments = listings === undefined ? sandboxUrl() : null
-  const orders = payments ? await placeDemoOrders(db, { stalls: new Map(stalls.map((stall) => [stall.plan.key, stall])), buyers, sandboxUrl: payments }) : 0
+  const orders = payments
+    ? await placeDemoOrders(db, { stalls: new Map(stalls.map((stall) => [stall.plan.key, stall])), buyers, sandboxUrl: payments })
+    : 0
   const signIns = signInsOf(stalls)
   const value = { signIns: ['Codes for these numbers arrive in the mailbox.', ...signIns.map(lineOf)] }
-  await db.insert(settings).values({ name: 'demo', value }).onConflictDoUpdate({ target: settings.name, set: { value, updatedAt: sql`now()` } })
+  await db
+    .insert(settings)
+    .values({ name: 'demo', value })
+    .onConflictDoUpdate({ target: settings.name, set: { value, updatedAt: sql`now()` } })
   say(`The demo market: ${stalls.length} stalls, ${goods} listings, ${orders} purchases.`)
   return { signIns }
 }

@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { Logger, runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect, type Db } from '#db/client.server'
-import { freshDatabase } from '#db/testing/fresh-database'
 import { refreshCards } from '#app/catalogue/refresh-cards.server'
-import { configureTestIdentity } from '#app/identity/testing/sign-in'
 import { isPassword } from '#app/identity/account/passwords.server'
+import { configureTestIdentity } from '#app/identity/testing/sign-in'
 import { jobs } from '#app/jobs.server'
-import { expectCleanBooks } from '#app/payments/testing/clean-books'
 import { configurePayments } from '#app/payments/stripe-client.server'
+import { expectCleanBooks } from '#app/payments/testing/clean-books'
 import { closeDatabase, openDatabase, pool } from '#app/platform/database.server'
 import type { JobPayload } from '#app/platform/jobs.server'
 import { hasUsccCheck } from '#app/sellers/uscc'
 import { type RunningSandbox, startSandbox } from '#app/stripe-sandbox/start-sandbox'
+import { connect, type Db } from '#db/client.server'
+import { freshDatabase } from '#db/testing/fresh-database'
 import { type DemoSignIn, seedDemo } from './seed-demo.server'
 
 const quiet = { say: () => undefined }
@@ -50,11 +50,15 @@ test('it is made before a first visitor loses patience', () => {
 
 describe('the stalls', () => {
   test('are at least forty, of every kind, in all five counties, with two more at the operator’s', async () => {
-    const open = await rows<{ kind: string; county: string }>(sql`SELECT kind, substr(town_code, 1, 6) AS county FROM sellers WHERE status = 'active'`)
+    const open = await rows<{ kind: string; county: string }>(
+      sql`SELECT kind, substr(town_code, 1, 6) AS county FROM sellers WHERE status = 'active'`,
+    )
     expect(open.length).toBeGreaterThanOrEqual(40)
     expect(new Set(open.map(({ kind }) => kind))).toEqual(new Set(['household', 'cooperative', 'company', 'collective']))
     expect(new Set(open.map(({ county }) => county))).toEqual(new Set(['330502', '330503', '330521', '330522', '330523']))
-    const waiting = await rows<{ status: string; operator_note: string }>(sql`SELECT status, operator_note FROM sellers WHERE status <> 'active' ORDER BY status`)
+    const waiting = await rows<{ status: string; operator_note: string }>(
+      sql`SELECT status, operator_note FROM sellers WHERE status <> 'active' ORDER BY status`,
+    )
     expect(waiting.map(({ status }) => status)).toEqual(['asked', 'review'])
     expect(waiting[0]?.operator_note).toContain('对公账户')
   })
@@ -72,7 +76,9 @@ describe('the stalls', () => {
   })
 
   test('tell a story of 60 to 150 characters, and one in English', async () => {
-    const stories = await rows<{ zh: string; en: string; name: string }>(sql`SELECT name_zh AS name, story_zh AS zh, story_en AS en FROM sellers WHERE status = 'active'`)
+    const stories = await rows<{ zh: string; en: string; name: string }>(
+      sql`SELECT name_zh AS name, story_zh AS zh, story_en AS en FROM sellers WHERE status = 'active'`,
+    )
     const odd = stories.filter(({ zh, en }) => zh.length < 60 || zh.length > 150 || en.split(' ').length < 40)
     expect(odd).toEqual([])
   })
@@ -101,7 +107,17 @@ describe('the goods', () => {
   })
 
   test('cost what their speciality costs', async () => {
-    const priced = await rows<{ title: string; spec: string; per: string; min: number; max: number; price: number; grams: number | null; pieces: number | null; label: string }>(sql`
+    const priced = await rows<{
+      title: string
+      spec: string
+      per: string
+      min: number
+      max: number
+      price: number
+      grams: number | null
+      pieces: number | null
+      label: string
+    }>(sql`
       SELECT l.title_zh AS title, p.spec, p.price_per AS per, p.price_min_minor AS min, p.price_max_minor AS max, o.price_minor AS price, o.net_grams AS grams, o.pieces, o.label_zh AS label
       FROM offers o JOIN listings l ON l.id = o.listing_id JOIN produce p ON p.code = l.produce_code`)
     const outside = priced.filter((offer) => {
@@ -130,7 +146,9 @@ describe('the goods', () => {
   })
 
   test('were put out over the last month', async () => {
-    const [spread] = await rows<{ days: number; ahead: number }>(sql`SELECT count(DISTINCT published_at::date)::int AS days, count(*) FILTER (WHERE published_at > now())::int AS ahead FROM listings`)
+    const [spread] = await rows<{ days: number; ahead: number }>(
+      sql`SELECT count(DISTINCT published_at::date)::int AS days, count(*) FILTER (WHERE published_at > now())::int AS ahead FROM listings`,
+    )
     expect(spread?.days).toBeGreaterThan(20)
     expect(spread?.ahead).toBe(0)
   })
@@ -141,14 +159,22 @@ describe('the orders', () => {
     const stages = await rows<{ state: string; n: number }>(sql`SELECT state, count(*)::int AS n FROM seller_orders GROUP BY state`)
     expect(new Set(stages.map(({ state }) => state))).toEqual(new Set(['paid', 'packed', 'shipped', 'delivered', 'received', 'cancelled']))
     expect(await rows(sql`SELECT 1 FROM problems WHERE state = 'open'`)).toHaveLength(1)
-    const [farmer] = await rows<{ n: number }>(sql`SELECT count(*)::int AS n FROM seller_orders o JOIN sellers s ON s.id = o.seller_id WHERE s.phone = '13800000002' AND o.state = 'paid'`)
+    const [farmer] = await rows<{ n: number }>(
+      sql`SELECT count(*)::int AS n FROM seller_orders o JOIN sellers s ON s.id = o.seller_id WHERE s.phone = '13800000002' AND o.state = 'paid'`,
+    )
     expect(farmer?.n).toBeGreaterThanOrEqual(3)
   })
 
   test('leave clean books once the refunds are sent', async () => {
     const silent = new Logger(() => () => {})
     for (let round = 0; round < 3; round += 1)
-      await runOnce({ pgPool: pool, logger: silent, taskList: Object.fromEntries(Object.entries(jobs).map(([name, work]) => [name, (payload: unknown) => work((payload ?? {}) as JobPayload)])) })
+      await runOnce({
+        pgPool: pool,
+        logger: silent,
+        taskList: Object.fromEntries(
+          Object.entries(jobs).map(([name, work]) => [name, (payload: unknown) => work((payload ?? {}) as JobPayload)]),
+        ),
+      })
     await expectCleanBooks(db)
     expect(await rows(sql`SELECT 1 FROM refunds WHERE state = 'succeeded'`)).toHaveLength(2)
     expect((await sandbox.control.conformance()).problems).toEqual([])
@@ -158,7 +184,9 @@ describe('the orders', () => {
 describe('the people', () => {
   test('can sign in as told, and only the operator is one', async () => {
     expect(signIns.map(({ role }) => role)).toEqual(['buyer', 'farmer', 'cooperative', 'operator'])
-    const [buyer] = await rows<{ id: string }>(sql`SELECT id FROM users WHERE email = 'buyer@demo.hushang.example' AND phone_number = '13800000001'`)
+    const [buyer] = await rows<{ id: string }>(
+      sql`SELECT id FROM users WHERE email = 'buyer@demo.hushang.example' AND phone_number = '13800000001'`,
+    )
     expect(await isPassword(db, buyer?.id ?? '', 'hushang-demo')).toBe(true)
     expect(await rows(sql`SELECT phone_number FROM users WHERE role = 'operator'`)).toEqual([{ phone_number: '13800000004' }])
     expect(await rows(sql`SELECT 1 FROM addresses WHERE user_id = ${buyer?.id ?? ''} AND is_default`)).toHaveLength(1)
@@ -171,7 +199,10 @@ describe('the people', () => {
 })
 
 test('seeded again, nothing is added', async () => {
-  const count = () => rows(sql`SELECT (SELECT count(*) FROM users) AS u, (SELECT count(*) FROM listings) AS l, (SELECT count(*) FROM purchases) AS p, (SELECT count(*) FROM addresses) AS a`)
+  const count = () =>
+    rows(
+      sql`SELECT (SELECT count(*) FROM users) AS u, (SELECT count(*) FROM listings) AS l, (SELECT count(*) FROM purchases) AS p, (SELECT count(*) FROM addresses) AS a`,
+    )
   const before = await count()
   await seedDemo(db, quiet)
   expect(await count()).toEqual(before)
@@ -196,7 +227,19 @@ test('another database gets the same market', async () => {
 }, 60_000)
 
 /** How many base amounts of produce.csv an offer holds, read from the text of its `spec` alone. */
-function basesIn({ spec, per, grams, pieces, label }: { spec: string; per: string; grams: number | null; pieces: number | null; label: string }): number {
+function basesIn({
+  spec,
+  per,
+  grams,
+  pieces,
+  label,
+}: {
+  spec: string
+  per: string
+  grams: number | null
+  pieces: number | null
+  label: string
+}): number {
   if (per === '500 g') return (grams ?? Number.NaN) / 500
   const quilt = /([\d.]+) 公斤，/.exec(label)
   if (spec.includes('蚕丝被')) return Number(quilt?.[1])

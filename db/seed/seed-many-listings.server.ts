@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '#db/client.server'
 import { addDays, dayOf, startOfDay } from '#app/kernel/day'
 import { newId } from '#app/kernel/new-id'
 import { slugOf } from '#app/kernel/slug'
+import type { Db } from '#db/client.server'
 import { insertListings, type ManyListing } from './many/insert-listings.server'
 import { joinSpelling, spellingOf } from './many/joined-spelling'
 import { type ManyStall, openManyStalls } from './many/many-stalls.server'
@@ -39,13 +39,22 @@ function* manyListings(count: number, stalls: readonly ManyStall[], produce: Rea
   const today = dayOf(new Date())
   const since = startOfDay(addDays(today, -30)).getTime()
   const chance = new Chance('many listings')
-  const goods = new Map([...new Set(stalls.map(({ place }) => place.slice(0, 6)))].map((county) => [county, goodsOfCounty(produce, county)]))
+  const goods = new Map(
+    [...new Set(stalls.map(({ place }) => place.slice(0, 6)))].map((county) => [county, goodsOfCounty(produce, county)]),
+  )
   for (let i = 0; i < count; i += 1) {
     const stall = stalls[i % stalls.length] as ManyStall
     const { input, facts } = someListing(goods.get(stall.place.slice(0, 6)) ?? [], stall.place, today, chance)
     const named = spellingOf([input.titleZh, input.titleEn, facts.nameZh, facts.nameEn, facts.categoryZh, facts.categoryEn])
     const publishedAt = new Date(since + Math.floor(chance.next() * 29 * DAY_MS)).toISOString()
-    yield { stall, input, slug: slugFor(input.titleZh), shuffle: chance.whole(0, 2 ** 31 - 1), publishedAt, ...joinSpelling(named, spellingOf(stall.placeNames)) }
+    yield {
+      stall,
+      input,
+      slug: slugFor(input.titleZh),
+      shuffle: chance.whole(0, 2 ** 31 - 1),
+      publishedAt,
+      ...joinSpelling(named, spellingOf(stall.placeNames)),
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 import { describeListing, describeOffer } from '#app/catalogue/describe-listing.server'
 import { addOffer, editListing, editOffer } from '#app/catalogue/edit-listing.server'
 import { addPhotos, putPhotoFirst, takePhotoDown } from '#app/catalogue/hang-photos.server'
-import type { Seller } from '#app/catalogue/listing-input'
 import { EditListing, EditOffer, NewOffer } from '#app/catalogue/listing-forms.server'
+import type { Seller } from '#app/catalogue/listing-input'
 import { setListingStatus } from '#app/catalogue/set-listing-status.server'
 import { checkForm, type FormReply } from '#app/forms/read-form.server'
 import type { Locale } from '#app/i18n/words'
@@ -10,7 +10,13 @@ import { db } from '#app/platform/database.server'
 import { takePhotos } from './take-photos.server'
 
 /** Carries out one form of the item page. Gives back the reply of a form that was filled in wrongly, else nothing. */
-export async function actOnItem(seller: Seller, listingId: string, originCode: string, form: FormData, locale: Locale): Promise<FormReply | null> {
+export async function actOnItem(
+  seller: Seller,
+  listingId: string,
+  originCode: string,
+  form: FormData,
+  locale: Locale,
+): Promise<FormReply | null> {
   switch (form.get('intent')) {
     case 'words': {
       const checked = checkForm(form, EditListing, locale)

@@ -16,7 +16,14 @@ export function ItemPhotos({ photos, error }: { photos: { key: string; width: nu
       <ol className="flex flex-wrap gap-4">
         {photos.map((photo, i) => (
           <li key={photo.key} className="card stack p-2">
-            <img src={paths.upload(photo.key, 320, 'jpg')} alt={t(w.photoN, { n: i + 1 })} width={200} height={150} loading="lazy" className="object-cover" />
+            <img
+              src={paths.upload(photo.key, 320, 'jpg')}
+              alt={t(w.photoN, { n: i + 1 })}
+              width={200}
+              height={150}
+              loading="lazy"
+              className="object-cover"
+            />
             <Form method="post" preventScrollReset className="flex flex-wrap gap-2">
               <input type="hidden" name="key" value={photo.key} />
               {i > 0 ? (

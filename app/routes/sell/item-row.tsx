@@ -30,8 +30,28 @@ function OfferRow({ item, offer, reply }: { item: Item; offer: Item['offers'][nu
         {pick(locale, offer.labelZh, offer.labelEn)}
         {offer.held > 0 ? <span className="text-ink-2"> · {t(w.held, { n: offer.held })}</span> : null}
       </p>
-      <TextField key={`price-${offer.priceMinor}`} id={`price-${offer.id}`} name="price" label={t(w.pricePer, { unit })} aria-label={`${name} ${t(w.pricePer, { unit })}`} inputMode="decimal" autoComplete="off" defaultValue={String(mine?.values.price ?? yuanText(offer.priceMinor))} error={mine?.errors.price} />
-      <TextField key={`count-${offer.onHand}-${offer.stockVersion}`} id={`count-${offer.id}`} name="count" label={t(w.count)} aria-label={`${name} ${t(w.count)}`} inputMode="numeric" autoComplete="off" defaultValue={String(mine?.values.count ?? offer.onHand)} error={mine?.errors.count} />
+      <TextField
+        key={`price-${offer.priceMinor}`}
+        id={`price-${offer.id}`}
+        name="price"
+        label={t(w.pricePer, { unit })}
+        aria-label={`${name} ${t(w.pricePer, { unit })}`}
+        inputMode="decimal"
+        autoComplete="off"
+        defaultValue={String(mine?.values.price ?? yuanText(offer.priceMinor))}
+        error={mine?.errors.price}
+      />
+      <TextField
+        key={`count-${offer.onHand}-${offer.stockVersion}`}
+        id={`count-${offer.id}`}
+        name="count"
+        label={t(w.count)}
+        aria-label={`${name} ${t(w.count)}`}
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={String(mine?.values.count ?? offer.onHand)}
+        error={mine?.errors.count}
+      />
       <Button name="intent" value="save" variant="quiet">
         {t(w.saveRow)}
       </Button>
@@ -53,7 +73,11 @@ export function ItemRow({ item, reply }: { item: Item; reply: FormReply | null }
   return (
     <li className="card stack p-4">
       <div className="item-head">
-        {item.photoKey ? <img src={paths.upload(item.photoKey, 320, 'jpg')} alt="" width={96} height={72} loading="lazy" /> : <BlockPrint category={item.categoryCode} name={item.titleZh} seed={item.slug} decorative />}
+        {item.photoKey ? (
+          <img src={paths.upload(item.photoKey, 320, 'jpg')} alt="" width={96} height={72} loading="lazy" />
+        ) : (
+          <BlockPrint category={item.categoryCode} name={item.titleZh} seed={item.slug} decorative />
+        )}
         <h2 className="text-lg">
           <Link to={paths.item(item.id)}>{title}</Link>
         </h2>

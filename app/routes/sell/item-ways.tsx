@@ -22,9 +22,32 @@ function WayForm({ offer, reply }: { offer: Offer; reply: FormReply }) {
     <Form method="post" className="card grid items-end gap-3 p-4 sm:grid-cols-2" preventScrollReset>
       <input type="hidden" name="intent" value="way" />
       <input type="hidden" name="offerId" value={offer.id} />
-      <TextField id={`label-${offer.id}`} name="labelZh" label={t(w.wayLabel)} required maxLength={40} defaultValue={String(mine?.values.labelZh ?? offer.labelZh)} error={mine?.errors.labelZh} />
-      <TextField id={`label-en-${offer.id}`} name="labelEn" label={t(w.wayLabelEn)} optional maxLength={60} defaultValue={String(mine?.values.labelEn ?? offer.labelEn)} error={mine?.errors.labelEn} />
-      <MoneyField id={`way-price-${offer.id}`} name="price" label={t(w.price)} unit={pick(locale, offer.unitZh, offer.unitEn)} defaultValue={String(mine?.values.price ?? yuanText(offer.priceMinor))} error={mine?.errors.price} />
+      <TextField
+        id={`label-${offer.id}`}
+        name="labelZh"
+        label={t(w.wayLabel)}
+        required
+        maxLength={40}
+        defaultValue={String(mine?.values.labelZh ?? offer.labelZh)}
+        error={mine?.errors.labelZh}
+      />
+      <TextField
+        id={`label-en-${offer.id}`}
+        name="labelEn"
+        label={t(w.wayLabelEn)}
+        optional
+        maxLength={60}
+        defaultValue={String(mine?.values.labelEn ?? offer.labelEn)}
+        error={mine?.errors.labelEn}
+      />
+      <MoneyField
+        id={`way-price-${offer.id}`}
+        name="price"
+        label={t(w.price)}
+        unit={pick(locale, offer.unitZh, offer.unitEn)}
+        defaultValue={String(mine?.values.price ?? yuanText(offer.priceMinor))}
+        error={mine?.errors.price}
+      />
       <Checkbox id={`active-${offer.id}`} name="active" label={t(w.wayActive)} defaultChecked={offer.active} />
       <Button variant="quiet">{t(w.save)}</Button>
     </Form>
@@ -44,8 +67,22 @@ export function ItemWays({ offers, reply }: { offers: Offer[]; reply: FormReply 
       <Disclosure summary={t(w.addWay)} open={adding}>
         <Form method="post" className="stack max-w-2xl">
           <input type="hidden" name="intent" value="new-way" />
-          <TextField id="new-label" name="labelZh" label={t(w.wayLabel)} optional maxLength={40} defaultValue={String((adding && reply.values.labelZh) || '')} />
-          <TextField id="new-label-en" name="labelEn" label={t(w.wayLabelEn)} optional maxLength={60} defaultValue={String((adding && reply.values.labelEn) || '')} />
+          <TextField
+            id="new-label"
+            name="labelZh"
+            label={t(w.wayLabel)}
+            optional
+            maxLength={40}
+            defaultValue={String((adding && reply.values.labelZh) || '')}
+          />
+          <TextField
+            id="new-label-en"
+            name="labelEn"
+            label={t(w.wayLabelEn)}
+            optional
+            maxLength={60}
+            defaultValue={String((adding && reply.values.labelEn) || '')}
+          />
           <OfferFields idPrefix="new-" values={adding ? reply.values : {}} errors={adding ? reply.errors : {}} />
           <Button>{t(w.addWay)}</Button>
         </Form>

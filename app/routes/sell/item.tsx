@@ -29,7 +29,14 @@ import { sellerAtWork } from './seller-at-work.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
-  return pageMeta({ locale, matches, path: paths.items(), title: say(locale, w.edit), description: say(locale, w.itemsDescription), noIndex: true })
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.items(),
+    title: say(locale, w.edit),
+    description: say(locale, w.itemsDescription),
+    noIndex: true,
+  })
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -68,9 +75,7 @@ export default function ItemPage() {
       <h1>{title}</h1>
       {item.status === 'withdrawn' ? <Notice kind="info">{t(w['state-withdrawn'])}</Notice> : null}
       {item.status === 'hidden' ? <Notice kind="info">{t(w.hiddenNote)}</Notice> : null}
-      {justDone ? (
-        <PublishedPanel title={title} productPath={paths.product(item.slug)} link={link} qr={qr} />
-      ) : null}
+      {justDone ? <PublishedPanel title={title} productPath={paths.product(item.slug)} link={link} qr={qr} /> : null}
       <ErrorSummary errors={listErrors({ ...reply.errors, '': reply.formErrors })} />
       <ItemPhotos photos={item.photos} error={reply.errors.photos} />
       <ItemWays offers={item.offers} reply={reply} />
@@ -79,7 +84,14 @@ export default function ItemPage() {
         <Form method="post" className="stack max-w-2xl">
           <input type="hidden" name="intent" value="words" />
           <input type="hidden" name="version" value={item.version} />
-          <TextField label={t(w.name)} name="titleZh" required maxLength={60} defaultValue={String(values.titleZh ?? '')} error={errors.titleZh} />
+          <TextField
+            label={t(w.name)}
+            name="titleZh"
+            required
+            maxLength={60}
+            defaultValue={String(values.titleZh ?? '')}
+            error={errors.titleZh}
+          />
           <ListingWordFields values={values as Record<string, string>} errors={errors} categories={categories} categoryNeeded />
           <Button>{t(w.save)}</Button>
         </Form>

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { copyListing } from '#app/catalogue/copy-listing.server'
+import { type ItemState, itemStates } from '#app/catalogue/item-states'
 import { PriceAndStock } from '#app/catalogue/listing-forms.server'
 import { setListingStatus } from '#app/catalogue/set-listing-status.server'
 import { setPriceAndStock } from '#app/catalogue/set-price.server'
 import { setSoldOut } from '#app/catalogue/set-stock.server'
 import { countItems, itemsOfStall } from '#app/catalogue/stall-items-queries.server'
-import { type ItemState, itemStates } from '#app/catalogue/item-states'
 import { checkForm, refuse } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
@@ -19,18 +19,26 @@ import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
 import { ButtonLink } from '#app/ui/button'
-import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
 import { EmptyState } from '#app/ui/feedback/empty-state'
+import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
 import { Tabs } from '#app/ui/navigation/tabs'
 import { ItemRow } from './item-row'
 import { sellerAtWork } from './seller-at-work.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
-  return pageMeta({ locale, matches, path: paths.items(), title: say(locale, w.items), description: say(locale, w.itemsDescription), noIndex: true })
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.items(),
+    title: say(locale, w.items),
+    description: say(locale, w.itemsDescription),
+    noIndex: true,
+  })
 }
 
-const stateOf = (request: Request): ItemState => itemStates.find((state) => state === new URL(request.url).searchParams.get('state')) ?? 'live'
+const stateOf = (request: Request): ItemState =>
+  itemStates.find((state) => state === new URL(request.url).searchParams.get('state')) ?? 'live'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
@@ -44,7 +52,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const locale = localeOfPath(new URL(request.url).pathname)
   const form = await request.formData()
   const id = String(form.get('listingId') ?? '')
-  if ([form.get('listingId'), form.get('offerId')].some((given) => given !== null && !isId(given))) throw new Response(null, { status: 404 })
+  if ([form.get('listingId'), form.get('offerId')].some((given) => given !== null && !isId(given)))
+    throw new Response(null, { status: 404 })
   const done = await attempt(async () => {
     switch (form.get('intent')) {
       case 'sold-out':
@@ -64,8 +73,12 @@ export async function action({ request }: ActionFunctionArgs) {
   })
   if (!done.ok) return data(refuse(form, [sayRefusal(locale, done.refusal)]), { status: done.refusal.status })
   if (done.value && 'errors' in done.value) return data(done.value, { status: 400 })
-  if (done.value && 'slug' in done.value) return redirect(localizePath(paths.item(done.value.id), locale), { status: 303, headers: { 'Set-Cookie': await flashHeader('saved') } })
-  return redirect(localizePath(paths.items(stateOf(request)), locale), { status: 303, headers: { 'Set-Cookie': await flashHeader('saved') } })
+  if (done.value && 'slug' in done.value)
+    return redirect(localizePath(paths.item(done.value.id), locale), { status: 303, headers: { 'Set-Cookie': await flashHeader('saved') } })
+  return redirect(localizePath(paths.items(stateOf(request)), locale), {
+    status: 303,
+    headers: { 'Set-Cookie': await flashHeader('saved') },
+  })
 }
 
 export default function Items() {
@@ -76,9 +89,21 @@ export default function Items() {
   return (
     <div className="stack">
       <h1>{t(w.items)}</h1>
-      <Tabs label={t(w.items)} items={itemStates.map((known) => ({ to: paths.items(known), label: name(known), count: counts[known], current: known === state }))} />
-      {reply ? <ErrorSummary errors={listErrors({ ...reply.errors, '': reply.formErrors }).map((error) => ({ ...error, field: error.field && `${error.field}-${reply.values.offerId ?? ''}` }))} /> : null}
-      {items.length === 0 ? <EmptyState motif="basket" title={t(w.noItems)} action={<ButtonLink to={paths.newListing()}>{t(w.sellNow)}</ButtonLink>} /> : null}
+      <Tabs
+        label={t(w.items)}
+        items={itemStates.map((known) => ({ to: paths.items(known), label: name(known), count: counts[known], current: known === state }))}
+      />
+      {reply ? (
+        <ErrorSummary
+          errors={listErrors({ ...reply.errors, '': reply.formErrors }).map((error) => ({
+            ...error,
+            field: error.field && `${error.field}-${reply.values.offerId ?? ''}`,
+          }))}
+        />
+      ) : null}
+      {items.length === 0 ? (
+        <EmptyState motif="basket" title={t(w.noItems)} action={<ButtonLink to={paths.newListing()}>{t(w.sellNow)}</ButtonLink>} />
+      ) : null}
       <ul className="stack">
         {items.map((item) => (
           <ItemRow key={item.id} item={item} reply={reply ?? null} />

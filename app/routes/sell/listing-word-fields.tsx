@@ -23,16 +23,54 @@ export function ListingWordFields({ values, errors, categories, categoryNeeded =
   const text = (name: string) => String(values[name] ?? '')
   return (
     <div className="stack">
-      <SelectField label={t(w.category)} name="categoryCode" hint={categoryNeeded ? undefined : t(w.categoryHint)} optional={!categoryNeeded} defaultValue={text('categoryCode')} error={errors.categoryCode} options={categories.map((category) => ({ value: category.code, label: pick(locale, category.nameZh, category.nameEn) }))} />
+      <SelectField
+        label={t(w.category)}
+        name="categoryCode"
+        hint={categoryNeeded ? undefined : t(w.categoryHint)}
+        optional={!categoryNeeded}
+        defaultValue={text('categoryCode')}
+        error={errors.categoryCode}
+        options={categories.map((category) => ({ value: category.code, label: pick(locale, category.nameZh, category.nameEn) }))}
+      />
       <TextField label={t(w.titleEn)} name="titleEn" optional maxLength={120} defaultValue={text('titleEn')} error={errors.titleEn} />
       <TextArea label={t(w.storyZh)} name="storyZh" optional maxLength={2000} defaultValue={text('storyZh')} error={errors.storyZh} />
       <TextArea label={t(w.storyEn)} name="storyEn" optional maxLength={4000} defaultValue={text('storyEn')} error={errors.storyEn} />
-      <SelectField label={t(w.storage)} name="storage" optional={!categoryNeeded} defaultValue={text('storage')} error={errors.storage} options={storages.map((value) => ({ value, label: sayFound(locale, table[`storage-${value}`] ?? w.storage) }))} />
-      <TextField label={t(w.shipsWithin)} name="shipsWithinDays" inputMode="numeric" optional defaultValue={text('shipsWithinDays')} error={errors.shipsWithinDays} />
+      <SelectField
+        label={t(w.storage)}
+        name="storage"
+        optional={!categoryNeeded}
+        defaultValue={text('storage')}
+        error={errors.storage}
+        options={storages.map((value) => ({ value, label: sayFound(locale, table[`storage-${value}`] ?? w.storage) }))}
+      />
+      <TextField
+        label={t(w.shipsWithin)}
+        name="shipsWithinDays"
+        inputMode="numeric"
+        optional
+        defaultValue={text('shipsWithinDays')}
+        error={errors.shipsWithinDays}
+      />
       <DateField label={t(w.harvestFrom)} name="harvestFrom" optional defaultValue={text('harvestFrom')} error={errors.harvestFrom} />
       <DateField label={t(w.harvestTo)} name="harvestTo" optional defaultValue={text('harvestTo')} error={errors.harvestTo} />
-      <SelectField label={t(w.tag)} name="tag" optional placeholder={t(w.tagNone)} defaultValue={text('tag')} error={errors.tag} options={tags.map((value) => ({ value, label: sayFound(locale, table[`tag-${value}`] ?? w.tag) }))} />
-      <TextField label={t(w.catchPermit)} name="catchPermit" hint={t(w.catchPermitHint)} optional maxLength={60} defaultValue={text('catchPermit')} error={errors.catchPermit} />
+      <SelectField
+        label={t(w.tag)}
+        name="tag"
+        optional
+        placeholder={t(w.tagNone)}
+        defaultValue={text('tag')}
+        error={errors.tag}
+        options={tags.map((value) => ({ value, label: sayFound(locale, table[`tag-${value}`] ?? w.tag) }))}
+      />
+      <TextField
+        label={t(w.catchPermit)}
+        name="catchPermit"
+        hint={t(w.catchPermitHint)}
+        optional
+        maxLength={60}
+        defaultValue={text('catchPermit')}
+        error={errors.catchPermit}
+      />
     </div>
   )
 }

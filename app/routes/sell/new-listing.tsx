@@ -17,9 +17,9 @@ import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
 import { Button, ButtonLink } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
+import { Notice } from '#app/ui/feedback/flash'
 import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
 import { TextField } from '#app/ui/fields/text-field'
-import { Notice } from '#app/ui/feedback/flash'
 import { ListingWordFields } from './listing-word-fields'
 import { OfferFields } from './offer-fields'
 import { PhotoPicker } from './photo-picker'
@@ -28,7 +28,14 @@ import { takePhotos } from './take-photos.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
-  return pageMeta({ locale, matches, path: paths.newListing(), title: say(locale, w.newTitle), description: say(locale, w.newDescription), noIndex: true })
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.newListing(),
+    title: say(locale, w.newTitle),
+    description: say(locale, w.newDescription),
+    noIndex: true,
+  })
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -68,7 +75,8 @@ export default function NewListingPage() {
   const reply = useActionData<typeof action>() ?? untouched
   const { t, locale } = useLocale()
   const keys = [reply.values.photoKeys ?? []].flat()
-  const wantsMore = ['categoryCode', 'catchPermit', 'harvestFrom', 'shipsWithinDays'].some((name) => reply.errors[name]) || Boolean(reply.values.storyZh)
+  const wantsMore =
+    ['categoryCode', 'catchPermit', 'harvestFrom', 'shipsWithinDays'].some((name) => reply.errors[name]) || Boolean(reply.values.storyZh)
   if (stallStatus !== 'active') {
     return (
       <div className="stack">
@@ -89,7 +97,17 @@ export default function NewListingPage() {
       <Form method="post" encType="multipart/form-data" className="stack max-w-2xl">
         <input type="hidden" name="formId" value={String(reply.values.formId ?? formId)} />
         <PhotoPicker keys={keys} error={reply.errors.photos} />
-        <TextField label={t(w.name)} name="titleZh" placeholder={t(w.nameExample)} required maxLength={60} list="produce-names" autoComplete="off" defaultValue={String(reply.values.titleZh ?? '')} error={reply.errors.titleZh} />
+        <TextField
+          label={t(w.name)}
+          name="titleZh"
+          placeholder={t(w.nameExample)}
+          required
+          maxLength={60}
+          list="produce-names"
+          autoComplete="off"
+          defaultValue={String(reply.values.titleZh ?? '')}
+          error={reply.errors.titleZh}
+        />
         <datalist id="produce-names">
           {suggestions.map((kind) => (
             <option key={kind.nameZh} value={pick(locale, kind.nameZh, kind.nameEn)} />

@@ -21,12 +21,51 @@ export function OfferFields({ values, errors, idPrefix = '' }: Props) {
   return (
     <div className="offer-fields stack">
       <div className="pair">
-        <TextField label={t(w.price)} name="price" id={`${idPrefix}price`} required prefix="¥" inputMode="decimal" autoComplete="off" defaultValue={text('price')} error={errors.price} onChange={(event) => setPrice(event.currentTarget.value)} />
-        <SelectField label={t(w.unit)} name="unit" id={`${idPrefix}unit`} placeholder={false} defaultValue={unit} error={errors.unit} onChange={(event) => setUnit(event.currentTarget.value)} options={saleUnits.map((known) => ({ value: known.zh, label: locale === 'zh' ? known.zh : `${known.en} (${known.zh})` }))} />
+        <TextField
+          label={t(w.price)}
+          name="price"
+          id={`${idPrefix}price`}
+          required
+          prefix="¥"
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={text('price')}
+          error={errors.price}
+          onChange={(event) => setPrice(event.currentTarget.value)}
+        />
+        <SelectField
+          label={t(w.unit)}
+          name="unit"
+          id={`${idPrefix}unit`}
+          placeholder={false}
+          defaultValue={unit}
+          error={errors.unit}
+          onChange={(event) => setUnit(event.currentTarget.value)}
+          options={saleUnits.map((known) => ({ value: known.zh, label: locale === 'zh' ? known.zh : `${known.en} (${known.zh})` }))}
+        />
       </div>
       <div className="pair">
-        <TextField label={t(w.count)} name="count" id={`${idPrefix}count`} required inputMode="numeric" autoComplete="off" defaultValue={text('count')} error={errors.count} />
-        <TextField label={t(w.grams)} name="grams" id={`${idPrefix}grams`} className="offer-grams" optional inputMode="numeric" defaultValue={text('grams')} error={errors.grams} onChange={(event) => setGrams(event.currentTarget.value)} />
+        <TextField
+          label={t(w.count)}
+          name="count"
+          id={`${idPrefix}count`}
+          required
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={text('count')}
+          error={errors.count}
+        />
+        <TextField
+          label={t(w.grams)}
+          name="grams"
+          id={`${idPrefix}grams`}
+          className="offer-grams"
+          optional
+          inputMode="numeric"
+          defaultValue={text('grams')}
+          error={errors.grams}
+          onChange={(event) => setGrams(event.currentTarget.value)}
+        />
       </div>
       {minor && weight > 0 ? (
         <p className="text-ink-2" role="status">

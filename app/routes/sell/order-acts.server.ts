@@ -1,3 +1,7 @@
+import { checkForm, type FormReply, refuse } from '#app/forms/read-form.server'
+import { type Locale, say } from '#app/i18n/words'
+import { forms } from '#app/i18n/words/forms'
+import { plainDigits } from '#app/kernel/money'
 import { answerInvoice } from '#app/orders/answer-invoice.server'
 import { cancelOrder } from '#app/orders/cancel-order.server'
 import type { OrderActor } from '#app/orders/order-actor'
@@ -6,10 +10,6 @@ import { answerProblem } from '#app/orders/report-problem.server'
 import { CancelForm, InvoiceAnswerForm, ProblemAnswerForm, ShipForm } from '#app/orders/sell-order-forms.server'
 import type { sellOrder } from '#app/orders/sell-orders-queries.server'
 import { addParcel, recordDelivery, shipOrder } from '#app/orders/ship-order.server'
-import { checkForm, type FormReply, refuse } from '#app/forms/read-form.server'
-import { type Locale, say } from '#app/i18n/words'
-import { forms } from '#app/i18n/words/forms'
-import { plainDigits } from '#app/kernel/money'
 import { db } from '#app/platform/database.server'
 
 type Order = NonNullable<Awaited<ReturnType<typeof sellOrder>>>
@@ -35,7 +35,9 @@ export async function actOnOrder(actor: SellerActor, order: Order, form: FormDat
   switch (form.get('intent')) {
     case 'tick': {
       const ticked = new Set(form.getAll('packed').map(String))
-      for (const line of order.lines) if (line.packed !== ticked.has(line.id)) await tickLine(db, { sellerId: actor.sellerId, lineId: line.id, packed: ticked.has(line.id) })
+      for (const line of order.lines)
+        if (line.packed !== ticked.has(line.id))
+          await tickLine(db, { sellerId: actor.sellerId, lineId: line.id, packed: ticked.has(line.id) })
       return null
     }
     case 'pack':

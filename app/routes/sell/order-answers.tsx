@@ -21,8 +21,25 @@ export function InvoiceBox({ order, mayAnswer, reply }: { order: SellOrderShown;
       {mayAnswer ? (
         <Form method="post" className="stack max-w-2xl">
           <input type="hidden" name="intent" value="invoice" />
-          <RadioCards label={t(w.invoice)} name="state" columns={2} defaultValue={String(mine?.values.state ?? 'issued')} options={[{ value: 'issued', label: t(w.invoiceIssued) }, { value: 'refused', label: t(w.invoiceRefused) }]} />
-          <TextField label={t(w.invoiceAnswer)} name="answer" id="invoice-answer" required maxLength={100} defaultValue={String(mine?.values.answer ?? '')} error={mine?.errors.answer} />
+          <RadioCards
+            label={t(w.invoice)}
+            name="state"
+            columns={2}
+            defaultValue={String(mine?.values.state ?? 'issued')}
+            options={[
+              { value: 'issued', label: t(w.invoiceIssued) },
+              { value: 'refused', label: t(w.invoiceRefused) },
+            ]}
+          />
+          <TextField
+            label={t(w.invoiceAnswer)}
+            name="answer"
+            id="invoice-answer"
+            required
+            maxLength={100}
+            defaultValue={String(mine?.values.answer ?? '')}
+            error={mine?.errors.answer}
+          />
           <Button variant="quiet">{t(w.invoiceSend)}</Button>
         </Form>
       ) : (
@@ -45,7 +62,15 @@ export function ProblemBox({ problem, reply }: { problem: SellOrderShown['proble
         <Form method="post" className="stack max-w-2xl">
           <input type="hidden" name="intent" value="answer" />
           <input type="hidden" name="problemId" value={problem.id} />
-          <TextArea label={t(w.answer)} name="answer" id={`answer-${problem.id}`} required maxLength={1000} defaultValue={String(mine?.values.answer ?? '')} error={mine?.errors.answer} />
+          <TextArea
+            label={t(w.answer)}
+            name="answer"
+            id={`answer-${problem.id}`}
+            required
+            maxLength={1000}
+            defaultValue={String(mine?.values.answer ?? '')}
+            error={mine?.errors.answer}
+          />
           <Button>{t(w.answerSend)}</Button>
         </Form>
       ) : (
@@ -64,9 +89,24 @@ export function CancelBox({ order, reply }: { order: SellOrderShown; reply: Form
       <Form method="post" className="stack max-w-2xl">
         <input type="hidden" name="intent" value="cancel" />
         <p>{t(w.cancelHint)}</p>
-        <TextField label={t(w.cancelWhy)} name="reason" required maxLength={200} defaultValue={String(mine?.values.reason ?? '')} error={mine?.errors.reason} />
+        <TextField
+          label={t(w.cancelWhy)}
+          name="reason"
+          required
+          maxLength={200}
+          defaultValue={String(mine?.values.reason ?? '')}
+          error={mine?.errors.reason}
+        />
         {order.lines.map((line) => (
-          <TextField key={line.id} label={t(w.cancelCount, { name: pick(locale, line.titleZh, line.titleEn) })} name={`count-${line.offerId}`} inputMode="numeric" optional defaultValue={String(mine?.values[`count-${line.offerId}`] ?? '')} error={mine?.errors[`count-${line.offerId}`]} />
+          <TextField
+            key={line.id}
+            label={t(w.cancelCount, { name: pick(locale, line.titleZh, line.titleEn) })}
+            name={`count-${line.offerId}`}
+            inputMode="numeric"
+            optional
+            defaultValue={String(mine?.values[`count-${line.offerId}`] ?? '')}
+            error={mine?.errors[`count-${line.offerId}`]}
+          />
         ))}
         <Button variant="danger">{t(w.cancelDo)}</Button>
       </Form>

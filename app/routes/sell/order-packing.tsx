@@ -1,9 +1,9 @@
 import { Form } from '@remix-run/react'
-import type { sellOrder } from '#app/orders/sell-orders-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/sell'
 import { formatGrams } from '#app/kernel/weight'
+import type { sellOrder } from '#app/orders/sell-orders-queries.server'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'
 import { Checkbox } from '#app/ui/fields/checkbox'
@@ -16,7 +16,8 @@ export type SellOrderShown = NonNullable<Awaited<ReturnType<typeof sellOrder>>>
 export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack: boolean }) {
   const { t, locale } = useLocale()
   const { address } = order.purchase
-  const goods = (line: SellOrderShown['lines'][number]) => `${pick(locale, line.titleZh, line.titleEn)} ${pick(locale, line.labelZh, line.labelEn)} × ${line.quantity}${line.netGrams ? `（${formatGrams(line.netGrams * line.quantity, locale)}）` : ''}`
+  const goods = (line: SellOrderShown['lines'][number]) =>
+    `${pick(locale, line.titleZh, line.titleEn)} ${pick(locale, line.labelZh, line.labelEn)} × ${line.quantity}${line.netGrams ? `（${formatGrams(line.netGrams * line.quantity, locale)}）` : ''}`
   return (
     <>
       <section className="card stack p-4">
@@ -45,13 +46,23 @@ export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack
         <Form method="post" className="stack" preventScrollReset>
           {order.lines.map((line) =>
             mayPack ? (
-              <Checkbox key={`${line.id}-${line.packed}`} id={`packed-${line.id}`} name="packed" value={line.id} label={goods(line)} defaultChecked={line.packed} />
+              <Checkbox
+                key={`${line.id}-${line.packed}`}
+                id={`packed-${line.id}`}
+                name="packed"
+                value={line.id}
+                label={goods(line)}
+                defaultChecked={line.packed}
+              />
             ) : (
               <p key={line.id}>{goods(line)}</p>
             ),
           )}
           <p>
-            {t(w.freight)} <Money minor={order.freightMinor} currency={order.purchase.currency} /> · {t(w.total)} <strong><Money minor={order.totalMinor} currency={order.purchase.currency} /></strong>
+            {t(w.freight)} <Money minor={order.freightMinor} currency={order.purchase.currency} /> · {t(w.total)}{' '}
+            <strong>
+              <Money minor={order.totalMinor} currency={order.purchase.currency} />
+            </strong>
           </p>
           {mayPack ? (
             <div className="flex flex-wrap gap-2">

@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react'
 import type { FormReply } from '#app/forms/read-form.server'
-import { carriers } from '#app/orders/carriers'
-import type { actsOn } from '#app/orders/order-rules'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/sell'
 import { formatInstant } from '#app/kernel/day'
+import { carriers } from '#app/orders/carriers'
+import type { actsOn } from '#app/orders/order-rules'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
@@ -20,13 +20,31 @@ function ParcelForm({ intent, reply }: { intent: 'ship' | 'parcel'; reply: FormR
   return (
     <Form method="post" className="stack max-w-2xl">
       <input type="hidden" name="intent" value={intent} />
-      <TextField label={t(w.carrier)} name="carrier" id={`${intent}-carrier`} required maxLength={40} list="carriers" defaultValue={String(mine?.values.carrier ?? '')} error={mine?.errors.carrier} />
+      <TextField
+        label={t(w.carrier)}
+        name="carrier"
+        id={`${intent}-carrier`}
+        required
+        maxLength={40}
+        list="carriers"
+        defaultValue={String(mine?.values.carrier ?? '')}
+        error={mine?.errors.carrier}
+      />
       <datalist id="carriers">
         {carriers.map((carrier) => (
           <option key={carrier.zh} value={pick(locale, carrier.zh, carrier.en)} />
         ))}
       </datalist>
-      <TextField label={t(w.trackingNo)} name="trackingNo" id={`${intent}-trackingNo`} required autoCapitalize="characters" autoComplete="off" defaultValue={String(mine?.values.trackingNo ?? '')} error={mine?.errors.trackingNo} />
+      <TextField
+        label={t(w.trackingNo)}
+        name="trackingNo"
+        id={`${intent}-trackingNo`}
+        required
+        autoCapitalize="characters"
+        autoComplete="off"
+        defaultValue={String(mine?.values.trackingNo ?? '')}
+        error={mine?.errors.trackingNo}
+      />
       <Button icon="truck">{intent === 'ship' ? t(w.ship) : t(w.anotherParcel)}</Button>
     </Form>
   )
@@ -43,7 +61,8 @@ export function ShippingPart({ order, acts, reply }: Props) {
         <ul className="stack">
           {order.parcels.map((parcel) => (
             <li key={parcel.id} className="card p-4">
-              {parcel.carrier} <span className="tabular-nums">{parcel.trackingNo}</span> <span className="text-ink-2">{formatInstant(parcel.shippedAt, locale)}</span>
+              {parcel.carrier} <span className="tabular-nums">{parcel.trackingNo}</span>{' '}
+              <span className="text-ink-2">{formatInstant(parcel.shippedAt, locale)}</span>
             </li>
           ))}
         </ul>

@@ -24,7 +24,14 @@ import { sellerAtWork } from './seller-at-work.server'
 
 export const meta: MetaFunction = ({ location, matches, params }) => {
   const locale = localeOfPath(location.pathname)
-  return pageMeta({ locale, matches, path: paths.sellOrders(), title: say(locale, w.orderNo, { no: params.no ?? '' }), description: say(locale, w.ordersDescription), noIndex: true })
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.sellOrders(),
+    title: say(locale, w.orderNo, { no: params.no ?? '' }),
+    description: say(locale, w.ordersDescription),
+    noIndex: true,
+  })
 }
 
 async function ownOrder(request: Request, no: string | undefined) {

@@ -18,7 +18,14 @@ import { sellerAtWork } from './seller-at-work.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
-  return pageMeta({ locale, matches, path: paths.sellOrders(), title: say(locale, w.orders), description: say(locale, w.ordersDescription), noIndex: true })
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.sellOrders(),
+    title: say(locale, w.orders),
+    description: say(locale, w.ordersDescription),
+    noIndex: true,
+  })
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -34,7 +41,15 @@ export default function SellOrders() {
   return (
     <div className="stack">
       <h1>{t(w.orders)}</h1>
-      <Tabs label={t(w.orders)} items={sellTabs.map((known) => ({ to: paths.sellOrders(known), label: sayFound(locale, (w as Record<string, Word>)[`tab-${known}`] ?? w.orders), count: counts[known], current: known === tab }))} />
+      <Tabs
+        label={t(w.orders)}
+        items={sellTabs.map((known) => ({
+          to: paths.sellOrders(known),
+          label: sayFound(locale, (w as Record<string, Word>)[`tab-${known}`] ?? w.orders),
+          count: counts[known],
+          current: known === tab,
+        }))}
+      />
       {orders.length === 0 ? <EmptyState motif="basket" title={t(w.noOrders)} /> : null}
       {tab === 'pack' && orders.length > 0 ? (
         <p>
@@ -49,7 +64,9 @@ export default function SellOrders() {
             <h2 className="text-lg">
               <Link to={paths.sellOrder(order.no)}>{t(w.orderNo, { no: order.no })}</Link>
             </h2>
-            {tab === 'pack' && order.shipBy ? <p className="font-semibold">{t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</p> : null}
+            {tab === 'pack' && order.shipBy ? (
+              <p className="font-semibold">{t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</p>
+            ) : null}
             <ul>
               {order.lines.map((line) => (
                 <li key={line.id}>
@@ -58,7 +75,8 @@ export default function SellOrders() {
               ))}
             </ul>
             <p className="text-ink-2">
-              {order.address.name} · {order.address.city} {order.address.district} · <Money minor={order.totalMinor} currency={order.currency} />
+              {order.address.name} · {order.address.city} {order.address.district} ·{' '}
+              <Money minor={order.totalMinor} currency={order.currency} />
             </p>
             {order.note ? (
               <p>

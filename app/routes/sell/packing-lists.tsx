@@ -15,7 +15,14 @@ import { sellerAtWork } from './seller-at-work.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
-  return pageMeta({ locale, matches, path: paths.packingLists(), title: say(locale, w.packingLists), description: say(locale, w.ordersDescription), noIndex: true })
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.packingLists(),
+    title: say(locale, w.packingLists),
+    description: say(locale, w.ordersDescription),
+    noIndex: true,
+  })
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {

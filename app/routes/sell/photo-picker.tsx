@@ -18,7 +18,12 @@ type Props = {
 export function PhotoPicker({ keys = [], error, name = 'photos' }: Props) {
   const { t } = useLocale()
   const [chosen, setChosen] = useState<string[]>([])
-  useEffect(() => () => chosen.forEach((url) => URL.revokeObjectURL(url)), [chosen])
+  useEffect(
+    () => () => {
+      for (const url of chosen) URL.revokeObjectURL(url)
+    },
+    [chosen],
+  )
   const shown = [...keys.map((key) => paths.upload(key, 320, 'jpg')), ...chosen]
   return (
     <div className="field">

@@ -14,7 +14,9 @@ export function PublishedPanel({ title, productPath, link, qr }: Props) {
   return (
     <section className="notice notice-good" aria-labelledby="published">
       <div className="stack w-full">
-        <h2 id="published" className="text-2xl">{t(w.published)}</h2>
+        <h2 id="published" className="text-2xl">
+          {t(w.published)}
+        </h2>
         <p className="measure no-print">{t(w.publishedText)}</p>
         <QrCode qr={qr} label={title} text={link} />
         <p className="flex flex-wrap gap-2 no-print">

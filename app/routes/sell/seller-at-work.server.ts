@@ -10,5 +10,10 @@ export async function sellerAtWork(request: Request) {
   const actor = await requireActor(request)
   const stall = await stallOf(db, actor.userId)
   if (!stall) throw redirect(localizePath(paths.openStall(), localeOfPath(new URL(request.url).pathname)))
-  return { actor, stall, seller: { userId: actor.userId, sellerId: stall.id }, orderActor: { kind: 'seller' as const, id: actor.userId, sellerId: stall.id } }
+  return {
+    actor,
+    stall,
+    seller: { userId: actor.userId, sellerId: stall.id },
+    orderActor: { kind: 'seller' as const, id: actor.userId, sellerId: stall.id },
+  }
 }

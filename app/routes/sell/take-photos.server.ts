@@ -7,7 +7,10 @@ const AT_ONCE = 8
 
 /** Takes in the photos of a form one by one; those that can not be used are named with the reason, the others are kept. */
 export async function takePhotos(form: FormData, userId: string, locale: Locale): Promise<{ keys: string[]; problems: string[] }> {
-  const files = form.getAll('photos').filter((value): value is File => value instanceof File && value.size > 0).slice(0, AT_ONCE)
+  const files = form
+    .getAll('photos')
+    .filter((value): value is File => value instanceof File && value.size > 0)
+    .slice(0, AT_ONCE)
   if (files.length === 0) return { keys: [], problems: [] }
   // The picture library is loaded by whoever sends a picture, not by every start.
   const { takePhoto } = await import('#app/catalogue/take-photo.server')

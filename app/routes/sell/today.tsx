@@ -18,13 +18,31 @@ import { sellerAtWork } from './seller-at-work.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
-  return pageMeta({ locale, matches, path: paths.sell(), title: say(locale, w.today), description: say(locale, w.todayDescription), noIndex: true })
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.sell(),
+    title: say(locale, w.today),
+    description: say(locale, w.todayDescription),
+    noIndex: true,
+  })
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
-  const [pack, answer, low, week] = await Promise.all([sellOrders(db, stall.id, 'pack'), toAnswer(db, stall.id), lowStock(db, stall.id), weekSales(db, stall.id)])
-  return { stall: { nameZh: stall.nameZh, nameEn: stall.nameEn, status: stall.status, operatorNote: stall.operatorNote }, pack: pack.map(({ no, shipBy, lines }) => ({ no, shipBy, lines })), answer, low, week }
+  const [pack, answer, low, week] = await Promise.all([
+    sellOrders(db, stall.id, 'pack'),
+    toAnswer(db, stall.id),
+    lowStock(db, stall.id),
+    weekSales(db, stall.id),
+  ])
+  return {
+    stall: { nameZh: stall.nameZh, nameEn: stall.nameEn, status: stall.status, operatorNote: stall.operatorNote },
+    pack: pack.map(({ no, shipBy, lines }) => ({ no, shipBy, lines })),
+    answer,
+    low,
+    week,
+  }
 }
 
 export default function Today() {
@@ -79,7 +97,9 @@ export default function Today() {
               <Link to={paths.sellOrder(order.no)}>{t(w.orderNo, { no: order.no })}</Link>
               {order.shipBy ? <span className="text-ink-2"> · {t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</span> : null}
               <br />
-              {order.lines.map((line) => `${pick(locale, line.titleZh, line.titleEn)} × ${line.quantity}`).join(locale === 'zh' ? '、' : ', ')}
+              {order.lines
+                .map((line) => `${pick(locale, line.titleZh, line.titleEn)} × ${line.quantity}`)
+                .join(locale === 'zh' ? '、' : ', ')}
             </li>
           ))}
         </ul>
@@ -107,7 +127,8 @@ export default function Today() {
           <ul>
             {low.map((offer) => (
               <li key={`${offer.listingId}-${offer.labelZh}`}>
-                <Link to={paths.item(offer.listingId)}>{pick(locale, offer.titleZh, offer.titleEn)}</Link> {pick(locale, offer.labelZh, offer.labelEn)} · {t(w.left, { n: offer.left })}
+                <Link to={paths.item(offer.listingId)}>{pick(locale, offer.titleZh, offer.titleEn)}</Link>{' '}
+                {pick(locale, offer.labelZh, offer.labelEn)} · {t(w.left, { n: offer.left })}
               </li>
             ))}
           </ul>

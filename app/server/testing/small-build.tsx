@@ -48,7 +48,7 @@ const page = (module: Partial<Module>): Module => ({ default: Shown, ...module }
 const slow = () => new Promise((resolve) => setTimeout(resolve, 1500))
 
 /** Every kind of answer the server has to carry, on a real database, without the market's own pages. */
-export const smallPages: Record<string, Module> = {
+const smallPages: Record<string, Module> = {
   market: page({
     loader: async () => {
       const { rows } = await db.execute(sql`SELECT slug, from_minor FROM listings WHERE on_show ORDER BY slug`)

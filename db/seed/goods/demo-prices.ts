@@ -20,6 +20,9 @@ export function priceOfPacks(band: PriceBand, dear: number, luck: number, packs:
   return packs.map(({ holds }) => {
     const wished = base * holds * (holds > least ? BULK : 1)
     const step = stepFor(wished)
-    return Math.min(Math.floor(band.priceMaxMinor * holds), Math.max(Math.ceil(band.priceMinMinor * holds), Math.round(wished / step) * step))
+    return Math.min(
+      Math.floor(band.priceMaxMinor * holds),
+      Math.max(Math.ceil(band.priceMinMinor * holds), Math.round(wished / step) * step),
+    )
   })
 }

@@ -9,7 +9,8 @@ import type { Good, Grade } from './good'
 import { harvestYears, seasonWindows, type Window } from './season-windows'
 
 /** What the plan needs of a row of `produce`. */
-export type ProduceFacts = PriceBand & Pick<ListingInput, 'categoryCode' | 'storage' | 'seasonMonths'> & { code: string; shelfLifeDays: number }
+export type ProduceFacts = PriceBand &
+  Pick<ListingInput, 'categoryCode' | 'storage' | 'seasonMonths'> & { code: string; shelfLifeDays: number }
 
 export type PlannedListing = { stall: StallPlan; input: ListingInput; publishedAt: Date; shuffle: number }
 
@@ -37,7 +38,12 @@ function availability(grade: Grade, facts: ProduceFacts, today: Day, chance: Cha
     return { harvest: next, tag: ahead ? 'pre-order' : null, soldOut: !ahead, shipsWithinDays: ahead ? 3 : usual }
   }
   const tag = grade.tag === 'dug-today' && !now ? null : (grade.tag ?? null)
-  return { harvest: teaWindow(tag, harvestYears(today).spring) ?? (perishable ? now : null), tag, soldOut: fate < 0.025, shipsWithinDays: usual + chance.whole(0, 1) }
+  return {
+    harvest: teaWindow(tag, harvestYears(today).spring) ?? (perishable ? now : null),
+    tag,
+    soldOut: fate < 0.025,
+    shipsWithinDays: usual + chance.whole(0, 1),
+  }
 }
 
 const lastCount = (facts: ProduceFacts) => (facts.shelfLifeDays === 0 ? 18 : facts.storage === 'ambient' ? 120 : 60)
@@ -65,7 +71,11 @@ export function listingOf(place: string, good: Good, grade: Grade, facts: Produc
     shipsWithinDays,
     tag,
     catchPermit: good.permit ? `水域滩涂养殖证（演示）${place.slice(0, 6)}-${String(chance.whole(11, 980)).padStart(5, '0')}` : null,
-    offers: packs.map(({ holds: _holds, ...words }, i) => ({ ...words, priceMinor: prices[i] ?? 1, onHand: soldOut ? 0 : chance.whole(6, lastCount(facts)) })),
+    offers: packs.map(({ holds: _holds, ...words }, i) => ({
+      ...words,
+      priceMinor: prices[i] ?? 1,
+      onHand: soldOut ? 0 : chance.whole(6, lastCount(facts)),
+    })),
     photoKeys: [],
   }
 }
@@ -83,7 +93,9 @@ export function planListings(stalls: readonly StallPlan[], produce: ReadonlyMap<
       const grade = good.grades[nth % good.grades.length] as Grade
       const chance = new Chance(`${stall.key}/${i}/${code}`)
       const input = listingOf(stall.place, good, grade, facts, today, chance)
-      const publishedAt = new Date(startOfDay(addDays(today, -chance.whole(1, 29))).getTime() + chance.whole(5, 20) * HOUR_MS + chance.whole(0, 59) * 60_000)
+      const publishedAt = new Date(
+        startOfDay(addDays(today, -chance.whole(1, 29))).getTime() + chance.whole(5, 20) * HOUR_MS + chance.whole(0, 59) * 60_000,
+      )
       return { stall, input, publishedAt, shuffle: chance.whole(0, 2 ** 31 - 1) }
     }),
   )

@@ -10,8 +10,13 @@ export function seasonWindows(months: readonly number[], today: Day): { now: Win
   if (months.length === 0 || months.length === 12) return { now: null, next: null }
   const year = Number(today.slice(0, 4))
   const starts = months.filter((month) => !months.includes(month === 1 ? 12 : month - 1))
-  const windows = [year - 1, year, year + 1].flatMap((y) => starts.map((month) => windowFrom(y, month, months))).sort((a, b) => a.from.localeCompare(b.from))
-  return { now: windows.find((window) => window.from <= today && today <= window.to) ?? null, next: windows.find((window) => window.from > today) ?? null }
+  const windows = [year - 1, year, year + 1]
+    .flatMap((y) => starts.map((month) => windowFrom(y, month, months)))
+    .sort((a, b) => a.from.localeCompare(b.from))
+  return {
+    now: windows.find((window) => window.from <= today && today <= window.to) ?? null,
+    next: windows.find((window) => window.from > today) ?? null,
+  }
 }
 
 function windowFrom(year: number, start: number, months: readonly number[]): Window {

@@ -12,7 +12,12 @@ export type CardColumns = {
 
 /** The columns that `refreshCards` would write for a live listing with these offers, nothing of them held. */
 export function cardOfOffers(offers: readonly OfferInput[]): CardColumns {
-  const ranked = offers.map((offer, position) => ({ offer, position })).sort((a, b) => Number(b.offer.onHand > 0) - Number(a.offer.onHand > 0) || a.offer.priceMinor - b.offer.priceMinor || a.position - b.position)
+  const ranked = offers
+    .map((offer, position) => ({ offer, position }))
+    .sort(
+      (a, b) =>
+        Number(b.offer.onHand > 0) - Number(a.offer.onHand > 0) || a.offer.priceMinor - b.offer.priceMinor || a.position - b.position,
+    )
   const shown = ranked[0]?.offer
   const perJin = offers.flatMap(({ priceMinor, netGrams }) => (netGrams ? [Math.round((priceMinor * 500) / netGrams)] : []))
   return {

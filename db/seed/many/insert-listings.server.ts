@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '#db/client.server'
 import type { ListingInput } from '#app/catalogue/listing-input'
 import { newId } from '#app/kernel/new-id'
+import type { Tx } from '#db/client.server'
 import { cardOfOffers } from './card-of-offers'
 import type { ManyStall } from './many-stalls.server'
 
@@ -39,13 +39,25 @@ export async function insertListings(tx: Tx, planned: readonly ManyListing[]): P
 }
 
 async function insertOffers(tx: Tx, rows: readonly (ManyListing & { id: string })[]): Promise<void> {
-  const offers = rows.flatMap(({ id, stall, input }) => input.offers.map((offer, position) => ({ ...offer, position, id: newId(), listingId: id, sellerId: stall.sellerId, actorId: stall.ownerId, ledgerId: newId() })))
+  const offers = rows.flatMap(({ id, stall, input }) =>
+    input.offers.map((offer, position) => ({
+      ...offer,
+      position,
+      id: newId(),
+      listingId: id,
+      sellerId: stall.sellerId,
+      actorId: stall.ownerId,
+      ledgerId: newId(),
+    })),
+  )
   const of = (value: (row: (typeof offers)[number]) => unknown) => sql.param(offers.map(value))
   await tx.execute(sql`
     INSERT INTO offers (id, listing_id, seller_id, position, label_zh, label_en, unit_zh, unit_en, unit_code, net_grams, pieces, price_minor)
     SELECT * FROM unnest(${of((o) => o.id)}::uuid[], ${of((o) => o.listingId)}::uuid[], ${of((o) => o.sellerId)}::uuid[], ${of((o) => o.position)}::int2[], ${of((o) => o.labelZh)}::text[], ${of((o) => o.labelEn)}::text[],
       ${of((o) => o.unitZh)}::text[], ${of((o) => o.unitEn)}::text[], ${of((o) => o.unitCode)}::text[], ${of((o) => o.netGrams)}::int4[], ${of((o) => o.pieces)}::int4[], ${of((o) => o.priceMinor)}::int8[])`)
-  await tx.execute(sql`INSERT INTO stocks (offer_id, on_hand) SELECT * FROM unnest(${of((o) => o.id)}::uuid[], ${of((o) => o.onHand)}::int8[])`)
+  await tx.execute(
+    sql`INSERT INTO stocks (offer_id, on_hand) SELECT * FROM unnest(${of((o) => o.id)}::uuid[], ${of((o) => o.onHand)}::int8[])`,
+  )
   await tx.execute(sql`
     INSERT INTO stock_ledger (id, offer_id, delta, reason, actor_id)
     SELECT id, offer_id, delta, 'receive', actor FROM unnest(${of((o) => o.ledgerId)}::uuid[], ${of((o) => o.id)}::uuid[], ${of((o) => o.onHand)}::int8[], ${of((o) => o.actorId)}::uuid[]) AS k (id, offer_id, delta, actor) WHERE delta > 0`)

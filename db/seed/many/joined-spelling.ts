@@ -1,6 +1,10 @@
 import { gramsOf, searchTextOf } from '#app/kernel/spelling'
 
-export type Spelling = { words: readonly string[]; grams: readonly string[]; has: { words: ReadonlySet<string>; grams: ReadonlySet<string> } }
+export type Spelling = {
+  words: readonly string[]
+  grams: readonly string[]
+  has: { words: ReadonlySet<string>; grams: ReadonlySet<string> }
+}
 
 const known = new Map<string, Spelling>()
 

@@ -1,15 +1,25 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '#db/client.server'
 import { placeholderEmail } from '#app/identity/sign-in/sign-in-by-code.server'
 import { newId } from '#app/kernel/new-id'
 import { slugOf } from '#app/kernel/slug'
 import { nameSkeleton } from '#app/sellers/name-skeleton'
 import { stallSpelling } from '#app/sellers/stall-spelling'
+import type { Db } from '#db/client.server'
 import { Chance } from '../random'
 
 export type ManyStall = { sellerId: string; ownerId: string; place: string; placeNames: string[]; lon: number | null; lat: number | null }
 
-type Village = { code: string; name: string; nameEn: string; town: string; townEn: string; county: string; countyEn: string; lon: number | null; lat: number | null }
+type Village = {
+  code: string
+  name: string
+  nameEn: string
+  town: string
+  townEn: string
+  county: string
+  countyEn: string
+  lon: number | null
+  lat: number | null
+}
 
 const surnames = [...'沈陈钱吴陆朱章潘费姚凌施徐俞许']
 const relations = ['阿姨', '师傅', '大姐', '大伯', '阿婆']
@@ -35,14 +45,26 @@ function rowOf(village: Village, serial: number) {
   const ownerId = newId()
   const nameEn = `The ${slugOf(surname).replace(/^./, (c) => c.toUpperCase())} family, ${village.townEn}`
   return {
-    id: newId(), ownerId, nameZh, nameEn, contactZh,
+    id: newId(),
+    ownerId,
+    nameZh,
+    nameEn,
+    contactZh,
     email: placeholderEmail(ownerId),
     phone: `1389${String(serial).padStart(7, '0')}`,
     slug: slugMark(village),
     skeleton: nameSkeleton(nameZh),
     place: village.code,
-    lon: village.lon, lat: village.lat,
-    ...stallSpelling([nameZh, nameEn, contactZh, village.name, `${village.county} ${village.town}`, [village.townEn, village.countyEn].join(', ')]),
+    lon: village.lon,
+    lat: village.lat,
+    ...stallSpelling([
+      nameZh,
+      nameEn,
+      contactZh,
+      village.name,
+      `${village.county} ${village.town}`,
+      [village.townEn, village.countyEn].join(', '),
+    ]),
   }
 }
 

@@ -9,8 +9,18 @@ export type ManyProduce = ProduceFacts & { countyCode: string; nameZh: string; n
 
 /** What sellers add to the name of the same good, so that few titles are alike. */
 const manners: readonly (readonly [zh: string, en: string])[] = [
-  ['', ''], ['家庭装', 'family pack'], ['尝鲜装', 'first taste'], ['老客装', 'for regulars'], ['自家留种', 'own seed'], ['当季', 'of the season'],
-  ['送礼装', 'gift pack'], ['实惠装', 'good value'], ['小份', 'small portion'], ['邻里拼单', 'shared with neighbours'], ['老树', 'old growth'], ['山里', 'from the hills'],
+  ['', ''],
+  ['家庭装', 'family pack'],
+  ['尝鲜装', 'first taste'],
+  ['老客装', 'for regulars'],
+  ['自家留种', 'own seed'],
+  ['当季', 'of the season'],
+  ['送礼装', 'gift pack'],
+  ['实惠装', 'good value'],
+  ['小份', 'small portion'],
+  ['邻里拼单', 'shared with neighbours'],
+  ['老树', 'old growth'],
+  ['山里', 'from the hills'],
 ]
 
 /** What grows in a county, each good with what the reference data says of it. */
@@ -22,9 +32,17 @@ export function goodsOfCounty(produce: ReadonlyMap<string, ManyProduce>, county:
 }
 
 /** A believable listing of some good of this county, put out in this village. */
-export function someListing(goods: readonly { good: Good; facts: ManyProduce }[], place: string, today: Day, chance: Chance): { input: ListingInput; facts: ManyProduce } {
+export function someListing(
+  goods: readonly { good: Good; facts: ManyProduce }[],
+  place: string,
+  today: Day,
+  chance: Chance,
+): { input: ListingInput; facts: ManyProduce } {
   const { good, facts } = chance.pick(goods)
   const [zh, en] = chance.pick(manners)
   const input = listingOf(place, good, chance.pick<Grade>(good.grades), facts, today, chance)
-  return { facts, input: { ...input, titleZh: zh ? `${input.titleZh} ${zh}` : input.titleZh, titleEn: en ? `${input.titleEn}, ${en}` : input.titleEn } }
+  return {
+    facts,
+    input: { ...input, titleZh: zh ? `${input.titleZh} ${zh}` : input.titleZh, titleEn: en ? `${input.titleEn}, ${en}` : input.titleEn },
+  }
 }

@@ -1,9 +1,15 @@
 import type { StoryBank, StoryFamily } from './story'
 
-export const fieldStories: Pick<Record<StoryFamily, StoryBank>, 'tea' | 'herbal' | 'shoots' | 'vegetables' | 'fruit' | 'grain' | 'nuts' | 'plants'> = {
+export const fieldStories: Pick<
+  Record<StoryFamily, StoryBank>,
+  'tea' | 'herbal' | 'shoots' | 'vegetables' | 'fruit' | 'grain' | 'nuts' | 'plants'
+> = {
   tea: {
     made: [
-      ['鲜叶下山不过夜，摊青、杀青、烘干都在当天做完。', 'Leaf does not stay overnight: it is spread, fired and dried on the day it comes down.'],
+      [
+        '鲜叶下山不过夜，摊青、杀青、烘干都在当天做完。',
+        'Leaf does not stay overnight: it is spread, fired and dried on the day it comes down.',
+      ],
       ['茶园里留着草，一年割三回，割下来就地盖土。', 'Grass is left between the rows, cut three times a year and laid where it falls.'],
       ['只用手采，下雨天不采，露水没干也不采。', 'Picked by hand only, never in rain and never before the dew has gone.'],
       ['冬天施一次菜饼肥，别的就交给山和雾。', 'It gets rapeseed cake once in winter; the rest is left to hill and mist.'],
@@ -23,7 +29,10 @@ export const fieldStories: Pick<Record<StoryFamily, StoryBank>, 'tea' | 'herbal'
   },
   herbal: {
     made: [
-      ['料都是自家地里和邻居家的，洗三遍才上锅。', 'Everything comes from our own ground and the neighbours’, washed three times before it meets the pan.'],
+      [
+        '料都是自家地里和邻居家的，洗三遍才上锅。',
+        'Everything comes from our own ground and the neighbours’, washed three times before it meets the pan.',
+      ],
       ['小锅分批做，一批不到五斤，火候好看住。', 'Made in small pans, less than five jin at a time, so the fire can be watched.'],
       ['晒干靠天，阴天就停，宁可晚几天发。', 'Drying depends on the sun. On grey days we stop and send a little later.'],
     ],
@@ -34,7 +43,10 @@ export const fieldStories: Pick<Record<StoryFamily, StoryBank>, 'tea' | 'herbal'
     ],
     use: [
       ['开水直接冲，盖两分钟，续三四回。', 'Pour boiling water on, cover for two minutes, and refill three or four times.'],
-      ['开罐后两个月里喝完，受潮了可以小火再烘一烘。', 'Finish an open tin within two months; if it has drawn damp, warm it gently in a pan.'],
+      [
+        '开罐后两个月里喝完，受潮了可以小火再烘一烘。',
+        'Finish an open tin within two months; if it has drawn damp, warm it gently in a pan.',
+      ],
       ['放一小片陈皮，冬天喝更暖。', 'With a piece of aged orange peel it is warmer still in winter.'],
     ],
   },

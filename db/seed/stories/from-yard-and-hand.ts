@@ -1,6 +1,9 @@
 import type { StoryBank, StoryFamily } from './story'
 
-export const handStories: Omit<Record<StoryFamily, StoryBank>, 'tea' | 'herbal' | 'shoots' | 'vegetables' | 'fruit' | 'grain' | 'nuts' | 'plants'> = {
+export const handStories: Omit<
+  Record<StoryFamily, StoryBank>,
+  'tea' | 'herbal' | 'shoots' | 'vegetables' | 'fruit' | 'grain' | 'nuts' | 'plants'
+> = {
   dried: {
     made: [
       ['当季收、当季做，过了季节就没有了。', 'Made in its season, and when the season is over there is no more.'],
@@ -38,7 +41,10 @@ export const handStories: Omit<Record<StoryFamily, StoryBank>, 'tea' | 'herbal' 
   meat: {
     made: [
       ['喂草、喂桑叶、喂自家粮，不赶日子出栏。', 'Fed on grass, mulberry leaf and our own grain, and not hurried.'],
-      ['当天宰杀，检疫票随箱，冷透了才装冰袋。', 'Slaughtered the same day, with its quarantine slip, chilled through before the ice goes in.'],
+      [
+        '当天宰杀，检疫票随箱，冷透了才装冰袋。',
+        'Slaughtered the same day, with its quarantine slip, chilled through before the ice goes in.',
+      ],
       ['场子一圈一圈轮着放，地歇过来再用。', 'The runs are used in turn, so that the ground can rest.'],
     ],
     like: [

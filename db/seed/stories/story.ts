@@ -1,6 +1,23 @@
 export type StoryFamily =
-  | 'tea' | 'herbal' | 'shoots' | 'vegetables' | 'dried' | 'fruit' | 'nuts' | 'grain' | 'oil' | 'meat' | 'eggs' | 'honey' | 'water' | 'cured' | 'cakes' | 'jar'
-  | 'craft' | 'silk' | 'plants'
+  | 'tea'
+  | 'herbal'
+  | 'shoots'
+  | 'vegetables'
+  | 'dried'
+  | 'fruit'
+  | 'nuts'
+  | 'grain'
+  | 'oil'
+  | 'meat'
+  | 'eggs'
+  | 'honey'
+  | 'water'
+  | 'cured'
+  | 'cakes'
+  | 'jar'
+  | 'craft'
+  | 'silk'
+  | 'plants'
 
 type Sentence = readonly [zh: string, en: string]
 

@@ -2,7 +2,7 @@ import type { CheckoutFacts, Shop } from './buyer'
 import type { Ask, Target } from './request-bytes'
 import type { Tally } from './run-asks'
 
-export type Pair = readonly [first: string, second: string]
+type Pair = readonly [first: string, second: string]
 
 /** What the parent asks of the load process, one at a time. */
 export type Order =

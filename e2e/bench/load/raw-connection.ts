@@ -70,7 +70,7 @@ export class RawConnection {
 }
 
 /** The bytes of a body sent in chunks, without the chunks' own lines. */
-export function withoutChunks(body: Buffer): Buffer {
+function withoutChunks(body: Buffer): Buffer {
   const parts: Buffer[] = []
   for (let at = 0; at < body.length; ) {
     const lineEnd = body.indexOf('\r\n', at)

@@ -10,7 +10,7 @@ export type Tally = {
   bytes: number
 }
 
-export function tallyOf(latencies: Float64Array, seconds: number, statuses: Record<string, number>, bytes: number): Tally {
+function tallyOf(latencies: Float64Array, seconds: number, statuses: Record<string, number>, bytes: number): Tally {
   const sorted = latencies.slice().sort()
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return { count: sorted.length, seconds, p50: at(0.5), p99: at(0.99), statuses, bytes }
