@@ -1,7 +1,6 @@
-import { PassThrough } from 'node:stream'
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '#app/platform/log.server'
 import { NonceProvider } from '#app/ui/nonce'
@@ -10,6 +9,25 @@ const ABORT_AFTER_MS = 8_000
 
 export const streamTimeout = 7_000
 
+/** Gathers a page. Nothing on our pages comes later than the rest, and one piece is packed and sent in one go. */
+class WholePage extends Writable {
+  private readonly pieces: Buffer[] = []
+
+  constructor(private readonly onWhole: (page: Buffer<ArrayBuffer>) => void) {
+    super({ highWaterMark: 1 << 24 })
+  }
+
+  override _write(piece: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.pieces.push(piece)
+    done()
+  }
+
+  override _final(done: () => void): void {
+    this.onWhole(Buffer.concat(this.pieces))
+    done()
+  }
+}
+
 export default function handleRequest(
   request: Request,
   status: number,
@@ -17,29 +35,31 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const whole = isbot(request.headers.get('user-agent') ?? '') || remix.isSpaMode
   return new Promise((resolve, reject) => {
-    let shellSent = false
+    let isReady = false
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={context.nonce}>
         <RemixServer context={remix} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={context.nonce} />
       </NonceProvider>,
       {
         nonce: context.nonce,
-        [whole ? 'onAllReady' : 'onShellReady']() {
-          shellSent = true
-          const body = new PassThrough()
+        onAllReady() {
+          isReady = true
+          clearTimeout(late)
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
-          pipe(body)
+          pipe(new WholePage((page) => resolve(new Response(page as Buffer<ArrayBuffer>, { status, headers }))))
         },
-        onShellError: reject,
+        onShellError(error) {
+          clearTimeout(late)
+          reject(error)
+        },
         onError(error: unknown) {
-          if (shellSent) log.error({ err: error, requestId: context.requestId }, 'page broke off')
+          if (isReady) log.error({ err: error, requestId: context.requestId }, 'page broke off')
         },
       },
     )
-    setTimeout(abort, ABORT_AFTER_MS).unref()
+    const late = setTimeout(abort, ABORT_AFTER_MS)
+    late.unref()
   })
 }
 

@@ -25,6 +25,15 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 // In a terminal on this machine a line for every answer only hides what matters.
 if (!process.env.BASE_URL) process.env.LOG_LEVEL ||= 'warn'
 
+// The shell between npm and us dies of a SIGTERM without passing it on; its end is ours.
+const LOOK_EVERY_MS = 150
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, LOOK_EVERY_MS).unref()
+}
+
 const require = createRequire(import.meta.url)
 const built = join(root, 'build/server/index.js')
 const SOURCES = [

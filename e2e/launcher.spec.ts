@@ -32,9 +32,12 @@ test.afterAll(() => {
 })
 
 /** What `npm start` runs, on an embedded database of its own. */
-function launch(): { child: ChildProcess; output: () => string; open: Promise<number>; ended: Promise<number | null> } {
+function launch(
+  program = process.execPath,
+  args = ['app/start.mjs', '--built'],
+): { child: ChildProcess; output: () => string; open: Promise<number>; ended: Promise<number | null> } {
   const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, ['app/start.mjs', '--built'], {
+  const child = spawn(program, args, {
     env: { PATH, HOME, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, SEED_DEMO: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -122,6 +125,15 @@ test('killed, it opens again and finds what was left running', async () => {
   again.child.kill('SIGTERM')
   expect(await again.ended).toBe(0)
   expect(pids.map(lives)).toEqual([false, false])
+})
+
+test('SIGTERM to npm itself reaches the market', async () => {
+  const market = launch('npm', ['start'])
+  await market.open
+  const pids = companions()
+  market.child.kill('SIGTERM')
+  await market.ended
+  await expect(() => expect(pids.map(lives)).toEqual([false, false])).toPass({ timeout: 10_000 })
 })
 
 test('asked to close while it is still opening, it closes in order', async () => {

@@ -36,3 +36,30 @@ test('a page that is not there says so in the reader’s language', async ({ pag
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
+
+test.describe('a foreign script', () => {
+  test.use({ expectCleanPage: false })
+
+  test('S13 does not run, and neither does a foreign style or frame', async ({ page }) => {
+    await page.goto('/')
+    const refused = page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const kinds: string[] = []
+          addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+            kinds.push(effectiveDirective)
+            if (kinds.length === 3) resolve(kinds)
+          })
+          const script = document.createElement('script')
+          script.textContent = 'document.title = "taken over"'
+          const style = document.createElement('style')
+          style.textContent = 'body { display: none }'
+          const frame = document.createElement('iframe')
+          frame.src = 'https://evil.example/'
+          document.body.append(script, style, frame)
+        }),
+    )
+    expect((await refused).sort()).toEqual(['frame-src', 'script-src-elem', 'style-src-elem'])
+    await expect(page).not.toHaveTitle('taken over')
+  })
+})

@@ -82,7 +82,9 @@ function ensureBrowser() {
 
 try {
   step('types', () => run([node, binOf('typescript', 'tsc'), '--noEmit']))
-  step('lint', () => run([node, binOf('@biomejs/biome', 'biome'), 'ci', '--max-diagnostics=60']))
+  step('lint', () =>
+    run([node, binOf('@biomejs/biome', 'biome'), 'ci', '--max-diagnostics=60', ...(process.stdout.isTTY ? [] : ['--colors=off'])]),
+  )
   step('unused code', () => run([node, binOf('knip')]))
   suite(
     'unit and domain tests',

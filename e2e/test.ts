@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { desc, eq } from 'drizzle-orm'
 import { configureIdentity } from '#app/identity/identity-settings.server'
 import { signInAs, type TestPerson } from '#app/identity/testing/sign-in'
+import { checkBooks } from '#app/payments/books.server'
 import { connect, type Db } from '#db/client.server'
 import { mailbox } from '#db/schema/platform'
 import { freshDatabase } from '#db/testing/fresh-database'
-import { openMarketProcess } from './market-process'
+import { type MarketProcess, openMarketProcess } from './market-process'
 
 type Letter = { channel: 'mail' | 'sms'; subject: string; body: string }
 
@@ -51,6 +54,16 @@ function watch(page: Page, faults: string[]): void {
   })
 }
 
+/** At the end of a run: the books are clean, and the payment sandbox was asked nothing that Stripe would not understand. */
+async function leaveClean(db: Db, { sandboxUrl, dataDir }: MarketProcess): Promise<void> {
+  const uploadsDir = join(dataDir, 'uploads')
+  const findings = await checkBooks(db, { graceSeconds: 60, simulatedMessages: true, ...(existsSync(uploadsDir) && { uploadsDir }) })
+  expect(findings.filter(({ rows }) => rows.length > 0)).toEqual([])
+  const conformance = (await (await fetch(`${sandboxUrl}/_sandbox/conformance`)).json()) as { count: number; problems: unknown[] }
+  expect(conformance.problems).toEqual([])
+  expect(conformance.count).toBe(0)
+}
+
 export const test = base.extend<Fixtures, { market: Market }>({
   market: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
@@ -67,6 +80,7 @@ export const test = base.extend<Fixtures, { market: Market }>({
         db,
         letterTo: (recipient, about = /./) => letterTo(db, recipient, about),
       })
+      await leaveClean(db, process)
       await pool.end()
       await process.stop()
       await database.drop()

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { eventTypes } from '#app/payments/event-kinds'
 import { log } from '#app/platform/log.server'
 import { answersAt, endProcess, isAlive, isSandbox } from '#app/server/sandbox/process-facts.server'
 
@@ -51,6 +52,7 @@ async function open(start: Start, port: number): Promise<{ child: ChildProcess; 
       STATE_URL: start.databaseUrl,
       WEBHOOK_URL: start.webhookUrl,
       WEBHOOK_SECRET: start.webhookSecret,
+      WEBHOOK_EVENTS: eventTypes.join(','),
     },
   })
   closeSync(output)

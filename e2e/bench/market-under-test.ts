@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,6 +27,15 @@ export type MarketUnderTest = {
   cpu(): { store: number; database: number; sandbox: number }
   memory(): { now: number; highest: number }
   stop(): Promise<void>
+}
+
+/** Builds when the sources are newer than the build, so that what is measured is what is there. */
+export function bringBuildUpToDate(): void {
+  const { status } = spawnSync(process.execPath, ['app/start.mjs', '--build'], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (status !== 0) throw new Error('the market could not be built')
 }
 
 /** A new folder that the database's user can enter too. */
@@ -73,6 +82,7 @@ export async function openMarketUnderTest(dataDir: string, { nodeOptions = [], e
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       RATE_LIMITS: 'off',
+      TRUSTED_PROXY_HOPS: '1',
       SEED_DEMO: '0',
       LOG_LEVEL: 'warn',
       ...env,

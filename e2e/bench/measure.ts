@@ -24,16 +24,15 @@ export type Floor = { perSecond: number; p50: number; cpu: number }
 
 export type Load = Child<Order, Answers>
 
-const WARM_UP_SHARE = 0.25
 const FEWEST = 40
 const MOST = 60_000
 
-/** As many as fill the time, judged by a first run that also warms up. */
+/** As many as fill the time, judged by earlier runs that warm everything up: the first requests of a process are slow ones. */
 export async function forSeconds(seconds: number, first: number, run: (count: number) => Promise<Tally>): Promise<() => Promise<Tally>> {
-  const probe = await run(first)
-  const rate = probe.count / probe.seconds
-  await run(Math.min(MOST, Math.max(FEWEST, Math.round(rate * seconds * WARM_UP_SHARE))))
-  const count = Math.min(MOST, Math.max(FEWEST, Math.round(rate * seconds)))
+  const fitting = ({ count, seconds: took }: Tally, time: number) => Math.min(MOST, Math.max(FEWEST, Math.round((count / took) * time)))
+  let warming = await run(first)
+  for (let round = 0; round < 2; round += 1) warming = await run(fitting(warming, seconds / 3))
+  const count = fitting(warming, seconds)
   return () => run(count)
 }
 

@@ -6,7 +6,7 @@ import { connect } from '#db/client.server'
 import { folderForData } from '#db/testing/folder-for-data'
 import { startChild } from './child'
 import type { Answers, Order } from './load/orders'
-import { openMarketUnderTest, prepareMarket } from './market-under-test'
+import { bringBuildUpToDate, openMarketUnderTest, prepareMarket } from './market-under-test'
 import type { Row } from './measure'
 import { measureMarket, type Race } from './measure-market'
 import { printRows, printTargets, writeReport } from './report'
@@ -26,6 +26,7 @@ const [few = 2_000, many = quick ? 20_000 : 200_000] = (values.listings ?? '').s
 const reports = '.data/bench'
 const parent = values.disk ? reports : folderForData()
 
+bringBuildUpToDate()
 const begun = performance.now()
 const load = await startChild<Order, Answers>('load/load-process.ts')
 const rows: Row[] = []

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { connect } from '#db/client.server'
 import { folderForData } from '#db/testing/folder-for-data'
-import { makeDataDir, openMarketUnderTest } from '../bench/market-under-test'
+import { bringBuildUpToDate, makeDataDir, openMarketUnderTest } from '../bench/market-under-test'
 import { printTable, say } from '../bench/table'
 import { lighthouse, type Score } from './lighthouse'
 import { type Visit, visitsOf } from './visits'
@@ -51,6 +51,7 @@ async function readScores(origin: string, visits: readonly Visit[]): Promise<{ s
   return { scores, faults }
 }
 
+bringBuildUpToDate()
 const dataDir = makeDataDir(folderForData())
 const secret = randomBytes(32).toString('hex')
 const faults: string[] = []

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { bodyOf, headerOf, type RawAnswer, RawConnection } from './raw-connection'
 import { type Ask, requestBytes, type Target } from './request-bytes'
 
@@ -8,7 +8,6 @@ export type CheckoutFacts = { seenTotal: string; ticks: string[] }
 
 const address = {
   name: '陈小满',
-  phone: '13800138000',
   province: '330000',
   city: '330500',
   district: '330502',
@@ -36,6 +35,8 @@ export class UnexpectedAnswer extends Error {
 /** A guest with a cookie jar who buys by plain forms. */
 export class Buyer {
   private readonly jar = new Map<string, string>()
+  /** Buyers come from networks of their own; one network may not buy hundreds of times a minute. */
+  private readonly address = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
 
   constructor(
     private readonly shop: Shop,
@@ -61,7 +62,7 @@ export class Buyer {
   }
 
   private async ask(ask: Ask): Promise<RawAnswer> {
-    const headers = { ...ask.headers, ...(this.jar.size > 0 ? { Cookie: this.cookie } : {}) }
+    const headers = { ...ask.headers, 'X-Forwarded-For': this.address, ...(this.jar.size > 0 ? { Cookie: this.cookie } : {}) }
     const answer = await this.store.ask(requestBytes(this.shop, { ...ask, headers }))
     for (const [, name = '', value = ''] of answer.head.matchAll(/\r\nset-cookie: ([^=]+)=([^;\r]*)/gi)) {
       if (value) this.jar.set(name, value)
@@ -83,8 +84,12 @@ export class Buyer {
     )
   }
 
+  /** Opens a page and goes where it leads. */
   async look(path: string): Promise<void> {
-    await this.expect({ path }, 200)
+    const answer = await this.ask({ path })
+    const leadsTo = answer.status === 302 || answer.status === 303 ? headerOf(answer.head, 'location') : null
+    if (leadsTo && !leadsTo.includes('/orders/find')) return this.look(leadsTo)
+    if (answer.status !== 200) throw new UnexpectedAnswer(answer.status, `GET ${path} ${leadsTo ?? ''}`)
   }
 
   async readCheckout(): Promise<CheckoutFacts> {
@@ -101,6 +106,7 @@ export class Buyer {
       key: randomUUID(),
       seenTotal,
       ...address,
+      phone: `139${String(randomInt(1e8)).padStart(8, '0')}`,
       ...Object.fromEntries(ticks.map((tick) => [tick, 'on'])),
     })
     const answer = await this.ask({ method: 'POST', path: '/checkout', form: form.toString() })
