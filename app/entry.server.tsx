@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '#app/platform/log.server'
 import { NonceProvider } from '#app/ui/nonce'
@@ -64,6 +64,8 @@ export default function handleRequest(
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  // Remix's own refusals (no action here, no such route) are answers, not faults.
+  if (isRouteErrorResponse(error)) return
   if (!request.signal.aborted)
     log.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, 'request failed')
 }

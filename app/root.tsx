@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -15,8 +15,12 @@ import './app.css'
 import { localeOfPath } from '#app/i18n/words'
 import { ErrorPage } from '#app/routes/error-page'
 import { Frame } from '#app/routes/frame'
+import { siteNames } from '#app/routes/page-meta'
 import { readFrame } from '#app/routes/read-frame.server'
 import { useNonce } from '#app/ui/nonce'
+
+/** Pages name themselves; this is for those that could not be made. */
+export const meta: MetaFunction = ({ location }) => [{ title: siteNames[localeOfPath(location.pathname)] }]
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },

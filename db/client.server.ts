@@ -27,20 +27,21 @@ pg.types.setTypeParser(INT8, (text) => {
 /**
  * Opens a pool. Every connection carries the time limits of the spec: statements 5 s, locks 3 s, idle transactions 10 s.
  * @param options.max connections at most
+ * @param options.patient waits a minute for a connection or a lock: for crowds in tests on a slow machine, where no limit is being tested
  * @param options.onError told of errors of idle connections, which must never end the process
  */
 export function connect(
   url: string,
-  options: { max?: number; statementTimeoutMs?: number; onError?: (error: Error) => void } = {},
+  options: { max?: number; statementTimeoutMs?: number; patient?: boolean; onError?: (error: Error) => void } = {},
 ): { db: Db; pool: pg.Pool } {
   const report = options.onError ?? (() => {})
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 20,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.patient ? 60_000 : 5_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: options.statementTimeoutMs ?? 5_000,
-    lock_timeout: 3_000,
+    statement_timeout: options.statementTimeoutMs ?? (options.patient ? 60_000 : 5_000),
+    lock_timeout: options.patient ? 60_000 : 3_000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'hushang',
   })

@@ -19,7 +19,7 @@ let db: Db
 let seller: Seller
 
 beforeAll(async () => {
-  db = connect(database.url, { max: 20 }).db
+  db = connect(database.url, { max: 20, patient: true }).db
   seller = await keepStall(db)
 })
 afterEach(() => expectCards())

@@ -21,7 +21,7 @@ let db: Db
 let close: () => Promise<void>
 
 beforeAll(() => {
-  const opened = connect(database.url, { max: 40 })
+  const opened = connect(database.url, { max: 40, patient: true })
   db = opened.db
   close = () => opened.pool.end()
 })

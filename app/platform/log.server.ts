@@ -33,7 +33,7 @@ export const log = pino({
       type: error.name,
       sqlState: error.code ?? error.cause?.code,
       constraint: error.constraint ?? error.cause?.constraint,
-      message: speaksForDatabase(error) ? 'query failed' : scrub(error.message),
+      message: speaksForDatabase(error) ? 'query failed' : scrub(error.message ?? ''),
       stack: error.stack
         ?.split('\n')
         .filter((line) => line.startsWith('    at '))

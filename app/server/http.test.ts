@@ -139,6 +139,15 @@ describe('S23 nothing private is kept by anybody', () => {
 })
 
 describe('bodies', () => {
+  test('an address with a NUL in it is not there', async () => {
+    for (const path of ['/market/%00', '/en/farmers/%00']) expect((await at(path)).status).toBe(404)
+  })
+
+  test('what no form of ours could have sent is refused, not stumbled over', async () => {
+    for (const type of ['text/plain', 'application/json', 'multipart/form-data'])
+      expect((await form('/market', { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type })).status).toBe(400)
+  })
+
   test('a form larger than 100 kB is refused before it is read', async () => {
     const answer = await form('/login', { Origin: market.url }, `a=${'x'.repeat(100_001)}`)
     expect(answer.status).toBe(413)
@@ -146,7 +155,11 @@ describe('bodies', () => {
 
   test('a photo may be large, up to 25 MB', async () => {
     const photo = (bytes: number) =>
-      at('/sell/new', { method: 'POST', headers: { Origin: market.url, 'Content-Type': 'image/jpeg' }, body: new Uint8Array(bytes) })
+      at('/sell/new', {
+        method: 'POST',
+        headers: { Origin: market.url, 'Content-Type': 'multipart/form-data; boundary=photo' },
+        body: new Uint8Array(bytes),
+      })
     const accepted = await photo(3_000_000)
     expect(accepted.status).toBe(200)
     expect(await accepted.text()).toContain('3000000')

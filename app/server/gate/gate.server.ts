@@ -10,6 +10,13 @@ import { pretendsToBeFile } from '#app/server/gate/plain-path'
 import { type RateLimits, tierOf } from '#app/server/gate/rate-limits.server'
 import type { RemixPages } from '#app/server/remix-pages.server'
 
+/** PostgreSQL knows no text with a NUL in it, so nothing has such a name. */
+const HAS_NUL = /%00|\0/
+/** Answers for programs, which read their body in a way of their own. */
+const readsByItself = /^\/(webhooks|api\/auth)\//
+const isForm = (type = '') =>
+  /^application\/x-www-form-urlencoded\b/i.test(type) || /^multipart\/form-data;.*\bboundary="?[^\s";]/i.test(type)
+
 const KNOWN_MS = 60_000
 const MOST_KNOWN = 10_000
 /** Who a session counts as; used for counting only, never to let somebody in. */
@@ -35,7 +42,8 @@ export function gate({ base, limits, pages }: { base: URL; limits: RateLimits; p
     if (!comesFromOurPages(req, path, origins)) return pages.refuse(req, res, next, 403)
     const badBody = refuseBody(req, path)
     if (badBody) return pages.refuse(req, res, next, badBody)
-    if (pretendsToBeFile(path)) return pages.refuse(req, res, next, 404)
+    if (pretendsToBeFile(path) || HAS_NUL.test(path)) return pages.refuse(req, res, next, 404)
+    if (req.method === 'POST' && !readsByItself.test(path) && !isForm(req.headers['content-type'])) return pages.refuse(req, res, next, 400)
     // Another name of this machine is ours too; Remix compares with the one the market is known by.
     if (req.headers.origin !== undefined) req.headers.origin = base.origin
 
