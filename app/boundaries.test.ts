@@ -126,7 +126,7 @@ describe('who may import whom', () => {
       .filter(({ file, from, target, typeOnly }) => {
         if (typeOnly || isTest(file) || from.startsWith('db') || from === 'e2e' || from === 'stripe-sandbox') return false
         if (!(target.startsWith('db/') || /^drizzle-orm/.test(target))) return false
-        return !file.includes('.server.') && !/^app\/(server|payments\/check-books)\.ts$/.test(file)
+        return !file.includes('.server.') && !/^app\/(server|payments\/books\/check-books)\.ts$/.test(file)
       })
       .map(({ file, target }) => `${file} → ${target}`)
     expect(wrong).toEqual([])
@@ -144,7 +144,7 @@ describe('who may import whom', () => {
         /new Stripe\(/.test(readFileSync(join(root, file), 'utf8')) &&
         !file.startsWith('app/stripe-sandbox/testing'),
     )
-    expect(makers).toEqual(['app/payments/stripe-client.server.ts'])
+    expect(makers).toEqual(['app/payments/provider/stripe-client.server.ts'])
   })
 
   test('the sandbox is imported by the server and tests only', () => {

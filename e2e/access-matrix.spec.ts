@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import { configureCartCookie } from '#app/cart/cart-cookie.server'
+import { configureCartCookie } from '#app/cart/owner/cart-cookie.server'
 import { makeProduct } from '#app/catalogue/testing/make-product'
 import { signInAs } from '#app/identity/testing/sign-in'
 import { makePurchase } from '#app/orders/testing/make-purchase'
@@ -53,14 +53,14 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/me/export.tsx': { path: '/me/export?format=json', open: members },
   'routes/me/notices.tsx': { path: '/notices', open: members },
   'routes/sell/today.tsx': { path: '/sell', open: sellers },
-  'routes/sell/open-stall.tsx': { path: '/sell/open', open: [], skip: 'leads sellers to their stall and guests to sign in' },
-  'routes/sell/stall.tsx': { path: '/sell/stall', open: sellers },
-  'routes/sell/new-listing.tsx': { path: '/sell/new', open: sellers },
-  'routes/sell/items.tsx': { path: '/sell/items', open: sellers },
-  'routes/sell/item.tsx': { path: `/sell/items/${ids.listingId}`, open: ['sellerA'], others: 404 },
-  'routes/sell/orders.tsx': { path: '/sell/orders', open: sellers },
-  'routes/sell/packing-lists.tsx': { path: '/sell/orders/print', open: sellers },
-  'routes/sell/order.tsx': { path: `/sell/orders/${ids.sellerOrderNo}`, open: ['sellerA'], others: 404 },
+  'routes/sell/stall/open-stall.tsx': { path: '/sell/open', open: [], skip: 'leads sellers to their stall and guests to sign in' },
+  'routes/sell/stall/stall.tsx': { path: '/sell/stall', open: sellers },
+  'routes/sell/items/new-listing.tsx': { path: '/sell/new', open: sellers },
+  'routes/sell/items/items.tsx': { path: '/sell/items', open: sellers },
+  'routes/sell/items/item.tsx': { path: `/sell/items/${ids.listingId}`, open: ['sellerA'], others: 404 },
+  'routes/sell/orders/orders.tsx': { path: '/sell/orders', open: sellers },
+  'routes/sell/orders/packing-lists.tsx': { path: '/sell/orders/print', open: sellers },
+  'routes/sell/orders/order.tsx': { path: `/sell/orders/${ids.sellerOrderNo}`, open: ['sellerA'], others: 404 },
   'routes/coop/today.tsx': { path: '/coop', open: ['operator'], others: 403 },
   'routes/coop/review.tsx': { path: '/coop/review', open: ['operator'], others: 403 },
   'routes/coop/review-stall.tsx': { path: `/coop/review/${ids.stallId}`, open: ['operator'], others: 403 },

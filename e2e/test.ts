@@ -5,7 +5,7 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 import { desc, eq } from 'drizzle-orm'
 import { configureIdentity } from '#app/identity/identity-settings.server'
 import { signInAs, type TestPerson } from '#app/identity/testing/sign-in'
-import { checkBooks } from '#app/payments/books.server'
+import { checkBooks } from '#app/payments/books/books.server'
 import { connect, type Db } from '#db/client.server'
 import { mailbox } from '#db/schema/platform'
 import { freshDatabase } from '#db/testing/fresh-database'

@@ -1,4 +1,4 @@
-import { isReturnExempt } from '#app/catalogue/return-rule'
+import { isReturnExempt } from '#app/catalogue/offers/return-rule'
 import type { PricedCart, PricedLine, SellerGroup } from './price-cart'
 
 const lineFacts = [

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sum } from 'drizzle-orm'
 import type { Db } from '#db/client.server'
 import { cartItems, carts } from '#db/schema/cart'
-import { guestCartId } from './cart-cookie.server'
+import { guestCartId } from './owner/cart-cookie.server'
 
 /** How many pieces lie in the visitor's cart. No query for a guest without a cart cookie. */
 export async function countCart(db: Db, cookieHeader: string | null, userId: string | undefined): Promise<number> {

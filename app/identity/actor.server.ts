@@ -2,8 +2,8 @@ import { redirect } from '@remix-run/node'
 import { localeOfPath, localizePath } from '#app/i18n/words'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
-import { readSessionToken } from './session-cookie.server'
-import { findSession } from './session-queries.server'
+import { readSessionToken } from './sessions/session-cookie.server'
+import { findSession } from './sessions/session-queries.server'
 
 /** The person behind a request. */
 export type Actor = {

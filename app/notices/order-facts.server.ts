@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { type Locale, pick } from '#app/i18n/words'
-import { guestTokenOf } from '#app/orders/guest-orders.server'
+import { guestTokenOf } from '#app/orders/account/guest-orders.server'
 import { paths } from '#app/paths'
 import type { Db } from '#db/client.server'
 import { orderLines, parcels, purchases, sellerOrders } from '#db/schema/orders'

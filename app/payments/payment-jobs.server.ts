@@ -1,13 +1,13 @@
 import type { CronItem } from 'graphile-worker'
-import { receiveOverdue } from '#app/orders/receive-order.server'
+import { receiveOverdue } from '#app/orders/moving/receive-order.server'
 import { db } from '#app/platform/database.server'
 import type { JobPayload, Jobs } from '#app/platform/jobs.server'
 import { freeStuckJobs } from '#app/platform/stuck-jobs.server'
-import { expirePurchase, sweepExpired } from './expire-purchase.server'
-import { pollRefunds, pollSessions, reconcileEvents } from './reconcile.server'
-import { refundCancelledOrder } from './refund-order.server'
-import { sendRefund } from './send-refund.server'
-import { workEvent } from './work-event.server'
+import { pollRefunds, pollSessions, reconcileEvents } from './events/reconcile.server'
+import { workEvent } from './events/work-event.server'
+import { refundCancelledOrder } from './refunds/refund-order.server'
+import { sendRefund } from './refunds/send-refund.server'
+import { expirePurchase, sweepExpired } from './settling/expire-purchase.server'
 
 /** What the worker does for payments and for the life of orders. */
 export const paymentJobs: Jobs = {

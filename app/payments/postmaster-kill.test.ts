@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { connect } from '#db/client.server'
 import { startEmbedded } from '#db/embedded.server'
-import { type Acknowledged, checkBooks } from './books.server'
+import { type Acknowledged, checkBooks } from './books/books.server'
 
 const script = fileURLToPath(new URL('./testing/place-for-ever.ts', import.meta.url))
 const WANTED = 12

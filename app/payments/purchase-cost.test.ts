@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { makeCart } from '#app/cart/testing/make-cart'
 import { countStatements } from '#app/catalogue/testing/count-statements'
-import { placePurchase } from '#app/orders/place-purchase.server'
+import { placePurchase } from '#app/orders/placing/place-purchase.server'
 import { requestFor } from '#app/orders/testing/make-purchase'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
-import { settle } from './settle.server'
-import { startPayment } from './start-payment.server'
+import { startPayment } from './sessions/start-payment.server'
+import { settle } from './settling/settle.server'
 import { moneyMarket } from './testing/money-market'
 
 const market = moneyMarket({ deliverWebhooks: false })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pool } from '#app/platform/database.server'
 import { addJob } from '#app/platform/jobs.server'
 import { freeStuckJobs } from '#app/platform/stuck-jobs.server'
-import { startWorker } from '#app/server/worker.server'
+import { startWorker } from '#app/server/process/worker.server'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { moneyMarket } from './testing/money-market'
 

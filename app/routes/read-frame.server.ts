@@ -6,7 +6,7 @@ import { getActor } from '#app/identity/actor.server'
 import { countUnread } from '#app/notices/notice-queries.server'
 import { db } from '#app/platform/database.server'
 import { takeFlash } from '#app/routes/flash.server'
-import { ownsStall } from '#app/sellers/stall-queries.server'
+import { ownsStall } from '#app/sellers/stall/stall-queries.server'
 import { readDisplaySettings } from '#app/ui/display-settings'
 
 /** What the frame around every page shows. A visitor without session and cart costs no query. */

@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { createListing } from '#app/catalogue/create-listing.server'
+import { createListing } from '#app/catalogue/listings/create-listing.server'
 import { dayOf } from '#app/kernel/day'
 import type { Db } from '#db/client.server'
 import { listings, produce } from '#db/schema/catalogue'

@@ -5,13 +5,13 @@ import { configureIdentity } from '#app/identity/identity-settings.server'
 import { closeDatabase, openDatabase } from '#app/platform/database.server'
 import { readEnvironment } from '#app/platform/env.server'
 import { configureSigning } from '#app/platform/signing.server'
-import { installationSecrets } from '#app/server/installation-secrets.server'
+import { installationSecrets } from '#app/server/process/installation-secrets.server'
 import { startEmbedded } from '#db/embedded.server'
 import { migrateDatabase } from '#db/migrate-database.server'
 import { loadReference } from '#db/reference/load-reference.server'
 import { isLocalDatabase } from './local-database'
+import { seedManyListings } from './many/seed-many-listings.server'
 import { seedDemo } from './seed-demo.server'
-import { seedManyListings } from './seed-many-listings.server'
 
 const usage = `npm run seed -- [--listings 200000] [--force]
   Without --listings: the demo market, in the database of DATABASE_URL or else in the embedded one.

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { saveAddress } from '#app/identity/account/save-address.server'
-import { paymentSettings } from '#app/payments/stripe-client.server'
+import { paymentSettings } from '#app/payments/provider/stripe-client.server'
 import type { Db } from '#db/client.server'
 import { addresses } from '#db/schema/people'
 import { settings } from '#db/schema/platform'
-import { buyerPlaces, savedPlaces } from './demo-addresses'
-import { demoBuyer, demoBuyers, demoOperator, findOrMakePerson } from './demo-people.server'
 import { cooperativeStall, farmerStall, leaveWaitingStalls, type OpenStall, openDemoStalls } from './open-stalls.server'
-import { type DemoBuyer, placeDemoOrders } from './place-orders.server'
+import { type DemoBuyer, placeDemoOrders } from './orders/place-orders.server'
+import { buyerPlaces, savedPlaces } from './people/demo-addresses'
+import { demoBuyer, demoBuyers, demoOperator, findOrMakePerson } from './people/demo-people.server'
 import { putOutGoods } from './put-out-goods.server'
 
 export type DemoSignIn = { role: string; name: string; phone: string; email?: string; password?: string }

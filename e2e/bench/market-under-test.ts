@@ -6,7 +6,7 @@ import { connect } from '#db/client.server'
 import { startEmbedded } from '#db/embedded.server'
 import { migrateDatabase } from '#db/migrate-database.server'
 import { loadReference } from '#db/reference/load-reference.server'
-import { seedManyListings } from '#db/seed/seed-many-listings.server'
+import { seedManyListings } from '#db/seed/many/seed-many-listings.server'
 import { cpuSeconds, databaseCpuSeconds, residentMegabytes } from './process-times'
 
 const OPENING_MS = 60_000

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
+import type { CardFacts } from '#app/catalogue/cards/card-facts'
+import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-rows.server'
+import { placeLabel, referenceData } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
-import type { CardFacts } from '../card-facts'
-import { type CardRow, cardColumns, cardOf } from '../card-rows.server'
-import { placeLabel, referenceData } from '../reference-data.server'
 import { type PageWish, segmentsOf, sortValues, writeCursor } from './keyset.server'
 import { CARDS_A_PAGE } from './market-queries.server'
 

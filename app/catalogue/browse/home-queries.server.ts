@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { CardFacts } from '#app/catalogue/cards/card-facts'
+import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-rows.server'
+import { placeLabel, referenceData, shortName } from '#app/catalogue/listings/reference-data.server'
 import { addDays, type Day, startOfDay } from '#app/kernel/day'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
-import type { CardFacts } from '../card-facts'
-import { type CardRow, cardColumns, cardOf } from '../card-rows.server'
-import { placeLabel, referenceData, shortName } from '../reference-data.server'
 import { COUNT_UP_TO } from './market-queries.server'
 
 type PlotFacts = { code: string; name: string; note: string }

@@ -1,6 +1,6 @@
+import { referenceData, shortName } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
-import { referenceData, shortName } from '../reference-data.server'
 
 type Choice = { value: string; label: string }
 export type MarketChoices = {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { refreshCards } from '#app/catalogue/refresh-cards.server'
+import { refreshCards } from '#app/catalogue/cards/refresh-cards.server'
 import { countStatements } from '#app/catalogue/testing/count-statements'
 import { makeOffer, makeProduct } from '#app/catalogue/testing/make-product'
 import { transact } from '#app/platform/transact.server'

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { CardFacts, CardTag } from '#app/catalogue/cards/card-facts'
+import { type CardRow, cardColumns, cardOf, isWeightUnit } from '#app/catalogue/cards/card-rows.server'
+import { categoriesWithin, placeLabel, referenceData, shortName } from '#app/catalogue/listings/reference-data.server'
+import { isReturnExempt } from '#app/catalogue/offers/return-rule'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
-import type { CardFacts, CardTag } from '../card-facts'
-import { type CardRow, cardColumns, cardOf, isWeightUnit } from '../card-rows.server'
-import { categoriesWithin, placeLabel, referenceData, shortName } from '../reference-data.server'
-import { isReturnExempt } from '../return-rule'
 
 type ProductOffer = {
   id: string

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { placeLabel, referenceData } from '#app/catalogue/listings/reference-data.server'
 import type { Db } from '#db/client.server'
-import { placeLabel, referenceData } from '../reference-data.server'
 
 /** What a share picture says of a listing or a stall, in both languages. Price in fen. */
 export type ShareFacts = {

@@ -1,6 +1,6 @@
+import { type Category, type Place, type ReferenceData, referenceData, shortName } from '#app/catalogue/listings/reference-data.server'
 import { gramsOf, plainQuery, queryGramsOf, spellPhrases } from '#app/kernel/spelling'
 import type { Db } from '#db/client.server'
-import { type Category, type Place, type ReferenceData, referenceData, shortName } from '../reference-data.server'
 import { closestWord, type Vocabulary, vocabularyOf } from './closest-words'
 
 type Known = {

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { CardFacts } from '#app/catalogue/cards/card-facts'
+import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-rows.server'
+import { placeLabel, referenceData } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import { looseGramsOf, plainQuery, queryGramsOf, soundOf } from '#app/kernel/spelling'
 import type { Db } from '#db/client.server'
-import type { CardFacts } from '../card-facts'
-import { type CardRow, cardColumns, cardOf } from '../card-rows.server'
-import { placeLabel, referenceData } from '../reference-data.server'
 import { correctSpelling } from './known-words.server'
 
 /** The nearest goods are ranked among this many; whoever wants all of a large kind goes through the market's filters. */

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
+import type { CardFacts } from '#app/catalogue/cards/card-facts'
+import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-rows.server'
+import { referenceData, shortName } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
-import type { CardFacts } from '../card-facts'
-import { type CardRow, cardColumns, cardOf } from '../card-rows.server'
-import { referenceData, shortName } from '../reference-data.server'
 import { isInSeason } from './season-terms'
 
 const SEASON_GOODS = 24

@@ -1,5 +1,5 @@
-import { createListing } from '#app/catalogue/create-listing.server'
-import type { ListingInput, OfferInput, Seller } from '#app/catalogue/listing-input'
+import { createListing } from '#app/catalogue/listings/create-listing.server'
+import type { ListingInput, OfferInput, Seller } from '#app/catalogue/listings/listing-input'
 import { makeSeller, type TestSeller } from '#app/sellers/testing/make-seller'
 import type { Db } from '#db/client.server'
 

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { listingSpelling } from '#app/catalogue/listing-spelling'
-import { refreshCards } from '#app/catalogue/refresh-cards.server'
+import { refreshCards } from '#app/catalogue/cards/refresh-cards.server'
+import { listingSpelling } from '#app/catalogue/listings/listing-spelling'
 import { newId } from '#app/kernel/new-id'
 import { transact } from '#app/platform/transact.server'
 import { makeSeller } from '#app/sellers/testing/make-seller'

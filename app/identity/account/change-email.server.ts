@@ -1,5 +1,9 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { localizePath } from '#app/i18n/words'
+import type { Actor } from '#app/identity/actor.server'
+import { countAttempt } from '#app/identity/attempt-limits.server'
+import { identitySettings } from '#app/identity/identity-settings.server'
+import { makeMailLink, takeMailLink } from '#app/identity/sign-in/mail-links.server'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import { paths } from '#app/paths'
@@ -7,10 +11,6 @@ import { announce } from '#app/platform/outbox.server'
 import { transact, violatedConstraint } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { users } from '#db/schema/people'
-import type { Actor } from '../actor.server'
-import { countAttempt } from '../attempt-limits.server'
-import { identitySettings } from '../identity-settings.server'
-import { makeMailLink, takeMailLink } from '../sign-in/mail-links.server'
 
 /**
  * Mails a link to a new address; it counts once its reader has opened the link. An address that is somebody else's is answered alike,

@@ -1,9 +1,9 @@
+import type { Actor } from '#app/identity/actor.server'
+import { countAttempt } from '#app/identity/attempt-limits.server'
+import { revokeSessions } from '#app/identity/sessions/revoke-sessions.server'
 import { Refusal } from '#app/kernel/refusal'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
-import type { Actor } from '../actor.server'
-import { countAttempt } from '../attempt-limits.server'
-import { revokeSessions } from '../revoke-sessions.server'
 import { hashPassword, hasPassword, isPassword, keepPassword } from './passwords.server'
 
 /**

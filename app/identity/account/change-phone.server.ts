@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
+import type { Actor } from '#app/identity/actor.server'
+import { revokeSessions } from '#app/identity/sessions/revoke-sessions.server'
+import { consumeCode } from '#app/identity/sign-in/consume-code.server'
+import { type OpenedSession, openSession, type SignInSource } from '#app/identity/sign-in/open-session.server'
 import { Refusal } from '#app/kernel/refusal'
 import { transact, violatedConstraint } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { users } from '#db/schema/people'
-import type { Actor } from '../actor.server'
-import { revokeSessions } from '../revoke-sessions.server'
-import { consumeCode } from '../sign-in/consume-code.server'
-import { type OpenedSession, openSession, type SignInSource } from '../sign-in/open-session.server'
 
 /**
  * Moves a person to another phone number with the code sent there. All sessions end and a new one opens.

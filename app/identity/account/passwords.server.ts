@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
+import { authOn } from '#app/identity/sessions/auth.server'
 import { newId } from '#app/kernel/new-id'
 import type { Db, Tx } from '#db/client.server'
 import { accounts } from '#db/schema/people'
-import { authOn } from '../auth.server'
 
 const credentialOf = (userId: string) => and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential'))
 

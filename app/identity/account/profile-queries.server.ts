@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { isPlaceholderEmail } from '#app/identity/sign-in/sign-in-by-code.server'
 import type { Db } from '#db/client.server'
 import { users } from '#db/schema/people'
-import { isPlaceholderEmail } from '../sign-in/sign-in-by-code.server'
 
 /** What the account page shows of a person. `email` is null for somebody who has given none. */
 export async function profileOf(db: Db, userId: string) {

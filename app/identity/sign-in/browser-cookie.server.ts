@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { isSecure, readCookie } from '../session-cookie.server'
+import { isSecure, readCookie } from '#app/identity/sessions/session-cookie.server'
 
 const cookieName = () => (isSecure() ? '__Host-hs_browser' : 'hs_browser')
 const MAX_AGE_SECONDS = 3600

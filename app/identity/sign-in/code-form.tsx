@@ -2,11 +2,11 @@ import { Form } from '@remix-run/react'
 import type { FormReply } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { identity as w } from '#app/i18n/words/identity'
+import { spacedNumber } from '#app/identity/phone-number'
 import { paths } from '#app/paths'
 import { Button } from '#app/ui/button'
 import { TextField } from '#app/ui/fields/text-field'
 import { Link } from '#app/ui/link'
-import { spacedNumber } from '../phone-number'
 
 type CodeFormProps = {
   /** Set once a code is on its way. */

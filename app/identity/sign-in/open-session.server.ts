@@ -1,6 +1,6 @@
+import { ADDRESS_HEADER, authOn } from '#app/identity/sessions/auth.server'
 import { Refusal } from '#app/kernel/refusal'
 import type { Db } from '#db/client.server'
-import { ADDRESS_HEADER, authOn } from '../auth.server'
 
 /** Where a sign-in comes from; kept with the session so that its owner recognises it. */
 export type SignInSource = { address: string; userAgent: string; cookieHeader: string | null }

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { localizePath } from '#app/i18n/words'
+import { countAttempt, networkOf } from '#app/identity/attempt-limits.server'
+import { identitySettings } from '#app/identity/identity-settings.server'
 import { newId } from '#app/kernel/new-id'
 import { paths } from '#app/paths'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { users } from '#db/schema/people'
-import { countAttempt, networkOf } from '../attempt-limits.server'
-import { identitySettings } from '../identity-settings.server'
 import { makeMailLink } from './mail-links.server'
 
 const HOUR = 3600

@@ -1,12 +1,12 @@
 import { createHmac, randomInt } from 'node:crypto'
 import { eq, lt, sql } from 'drizzle-orm'
+import { countAttempt, networkOf } from '#app/identity/attempt-limits.server'
+import { identitySettings } from '#app/identity/identity-settings.server'
 import { newId } from '#app/kernel/new-id'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { verifications } from '#db/schema/people'
-import { countAttempt, networkOf } from '../attempt-limits.server'
-import { identitySettings } from '../identity-settings.server'
 
 const CODE_MINUTES = 10
 const COOL_DOWN_SECONDS = 60

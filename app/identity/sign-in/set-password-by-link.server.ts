@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
+import { hashPassword, keepPassword } from '#app/identity/account/passwords.server'
+import { revokeSessions } from '#app/identity/sessions/revoke-sessions.server'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import { transact } from '#app/platform/transact.server'
 import type { Db, Tx } from '#db/client.server'
 import { users } from '#db/schema/people'
-import { hashPassword, keepPassword } from '../account/passwords.server'
-import { revokeSessions } from '../revoke-sessions.server'
 import { takeMailLink } from './mail-links.server'
 import { type OpenedSession, openSession, type SignInSource } from './open-session.server'
 

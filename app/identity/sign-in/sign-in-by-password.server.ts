@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
+import { countAttempt, forgiveAttempts, networkOf } from '#app/identity/attempt-limits.server'
+import { mobileNumber } from '#app/identity/phone-number'
+import { authOn } from '#app/identity/sessions/auth.server'
 import { Refusal } from '#app/kernel/refusal'
 import type { Db } from '#db/client.server'
 import { users } from '#db/schema/people'
-import { countAttempt, forgiveAttempts, networkOf } from '../attempt-limits.server'
-import { authOn } from '../auth.server'
-import { mobileNumber } from '../phone-number'
 import { type OpenedSession, type SignInSource, sourceHeaders } from './open-session.server'
 
 const QUARTER_HOUR = 900

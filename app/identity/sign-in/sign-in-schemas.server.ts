@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countDigits, mobileNumber } from '../phone-number'
+import { countDigits, mobileNumber } from '#app/identity/phone-number'
 
 /** A mainland mobile number, as eleven digits. */
 const mobileField = z

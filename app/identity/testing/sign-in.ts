@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { configureIdentity, isIdentityConfigured } from '#app/identity/identity-settings.server'
-import { sessionCookieName, signSessionToken } from '#app/identity/session-cookie.server'
+import { sessionCookieName, signSessionToken } from '#app/identity/sessions/session-cookie.server'
 import { newId } from '#app/kernel/new-id'
 import type { Db } from '#db/client.server'
 import { sessions, users } from '#db/schema/people'

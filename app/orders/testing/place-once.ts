@@ -1,4 +1,4 @@
-import { type PurchaseRequest, placePurchase } from '#app/orders/place-purchase.server'
+import { type PurchaseRequest, placePurchase } from '#app/orders/placing/place-purchase.server'
 import { configureSigning } from '#app/platform/signing.server'
 import { connect } from '#db/client.server'
 

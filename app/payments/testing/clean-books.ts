@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type BooksToCheck, checkBooks } from '#app/payments/books.server'
+import { type BooksToCheck, checkBooks } from '#app/payments/books/books.server'
 import type { Db } from '#db/client.server'
 
 /** Runs the audit and fails with every row it finds. Call it after whatever moves goods or money. */

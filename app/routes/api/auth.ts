@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { getActor } from '#app/identity/actor.server'
-import { ADDRESS_HEADER, authOn } from '#app/identity/auth.server'
+import { ADDRESS_HEADER, authOn } from '#app/identity/sessions/auth.server'
 import { db } from '#app/platform/database.server'
 
 /**

@@ -1,4 +1,4 @@
-import { shortName } from '#app/catalogue/reference-data.server'
+import { shortName } from '#app/catalogue/listings/reference-data.server'
 import { isDisplayWish } from '#app/catalogue/search/display-wish'
 import { findCategories, findPlaces } from '#app/catalogue/search/known-words.server'
 import type { Suggestion } from '#app/catalogue/search/search-box'

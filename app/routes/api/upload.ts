@@ -1,5 +1,5 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
-import { openPhotoFile } from '#app/catalogue/uploads.server'
+import { openPhotoFile } from '#app/catalogue/photos/uploads.server'
 
 /** A photo's file. Names are random and never reused, so caches may keep it for ever. */
 export async function loader({ params }: LoaderFunctionArgs) {

@@ -4,10 +4,10 @@ import { sayRefusal } from '#app/i18n/say-refusal'
 import { type Locale, say } from '#app/i18n/words'
 import { orderWords } from '#app/i18n/words/orders'
 import { attempt } from '#app/kernel/refusal'
-import { cancelOrder } from '#app/orders/cancel-order.server'
-import { answerProblem } from '#app/orders/report-problem.server'
-import { recordDelivery } from '#app/orders/ship-order.server'
-import { closeException, settleByOperator } from '#app/payments/operate-payments.server'
+import { answerProblem } from '#app/orders/answers/report-problem.server'
+import { cancelOrder } from '#app/orders/moving/cancel-order.server'
+import { recordDelivery } from '#app/orders/moving/ship-order.server'
+import { closeException, settleByOperator } from '#app/payments/desk/operate-payments.server'
 import {
   AnswerProblem,
   CancelBySupport,
@@ -16,8 +16,8 @@ import {
   RefundOrder,
   RefundQuarantined,
   SettlePurchase,
-} from '#app/payments/operator-forms.server'
-import { refundOrder, refundQuarantined } from '#app/payments/refund-order.server'
+} from '#app/payments/desk/operator-forms.server'
+import { refundOrder, refundQuarantined } from '#app/payments/refunds/refund-order.server'
 import { db } from '#app/platform/database.server'
 import type { FlashMessage } from '#app/routes/flash.server'
 

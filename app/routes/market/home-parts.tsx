@@ -1,6 +1,6 @@
 import type { MeetSeller } from '#app/catalogue/browse/home-queries.server'
-import { ListingCards, useSavesData } from '#app/catalogue/listing-card'
-import { photoSource } from '#app/catalogue/photo-source'
+import { ListingCards, useSavesData } from '#app/catalogue/cards/listing-card'
+import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
 import { marketWords } from '#app/i18n/words/market'
 import { paths } from '#app/paths'

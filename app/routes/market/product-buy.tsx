@@ -9,7 +9,7 @@ import { paths } from '#app/paths'
 import { Button } from '#app/ui/button'
 import { QuantityStepper } from '#app/ui/fields/quantity-stepper'
 import { RadioCards } from '#app/ui/fields/radio-cards'
-import { Price } from '#app/ui/price'
+import { Price } from '#app/ui/price/price'
 
 const w = marketWords.product
 const MOST_AT_ONCE = 999

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ListingCards } from '#app/catalogue/listing-card'
+import { ListingCards } from '#app/catalogue/cards/listing-card'
 import { nextTerm, termOn, termsAround } from '#app/catalogue/season/season-calendar.server'
 import { ripeProduce, seasonGoods } from '#app/catalogue/season/season-queries.server'
 import { isTermSlug } from '#app/catalogue/season/season-terms'

@@ -7,7 +7,7 @@ import { CloseForm, EmailForm, NameForm, PasswordChangeForm, PhoneForm, Section,
 import { hasPassword } from '#app/identity/account/passwords.server'
 import { profileOf } from '#app/identity/account/profile-queries.server'
 import { requireActor } from '#app/identity/actor.server'
-import { listSessions } from '#app/identity/session-queries.server'
+import { listSessions } from '#app/identity/sessions/session-queries.server'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'

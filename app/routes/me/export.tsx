@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireActor } from '#app/identity/actor.server'
-import { exportOf } from '#app/orders/export-queries.server'
-import { exportRows } from '#app/orders/export-rows'
+import { exportOf } from '#app/orders/account/export-queries.server'
+import { exportRows } from '#app/orders/account/export-rows'
 import { writeCsv } from '#app/platform/csv.server'
 import { db } from '#app/platform/database.server'
 

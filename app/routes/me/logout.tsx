@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { localeOfPath, localizePath } from '#app/i18n/words'
-import { dropSessionCookie, endSession } from '#app/identity/revoke-sessions.server'
+import { dropSessionCookie, endSession } from '#app/identity/sessions/revoke-sessions.server'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'

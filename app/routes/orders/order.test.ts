@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { configureTestIdentity, signInAs } from '#app/identity/testing/sign-in'
-import { guestTokenOf } from '#app/orders/guest-orders.server'
+import { guestTokenOf } from '#app/orders/account/guest-orders.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { guestBuyer } from '#app/routes/testing/guest-buyer'
 import { cookieOf, visit } from '#app/routes/testing/visit-route'

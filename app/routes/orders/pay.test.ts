@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { configureTestIdentity } from '#app/identity/testing/sign-in'
-import { settle } from '#app/payments/settle.server'
+import { settle } from '#app/payments/settling/settle.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { guestBuyer, guestCookie } from '#app/routes/testing/guest-buyer'
 import { type Answer, visit } from '#app/routes/testing/visit-route'

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { getActor } from '#app/identity/actor.server'
-import { guestTokenFor, rememberGuestOrder } from '#app/orders/guest-orders.server'
-import { findPurchase, type PurchaseAccess } from '#app/orders/order-queries.server'
+import { guestTokenFor, rememberGuestOrder } from '#app/orders/account/guest-orders.server'
+import { findPurchase, type PurchaseAccess } from '#app/orders/buying/order-queries.server'
 import { db } from '#app/platform/database.server'
 
 /** What this request may show of a purchase: its buyer's session, the token of its link, or the one this browser keeps. */

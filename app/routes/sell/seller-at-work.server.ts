@@ -3,7 +3,7 @@ import { localeOfPath, localizePath } from '#app/i18n/words'
 import { requireActor } from '#app/identity/actor.server'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
-import { stallOf } from '#app/sellers/stall-queries.server'
+import { stallOf } from '#app/sellers/stall/stall-queries.server'
 
 /** The signed-in person and the stall they keep; somebody without one is led to opening it. */
 export async function sellerAtWork(request: Request) {

@@ -1,5 +1,5 @@
-import { guestTokenOf, rememberGuestOrder } from '#app/orders/guest-orders.server'
-import { settle } from '#app/payments/settle.server'
+import { guestTokenOf, rememberGuestOrder } from '#app/orders/account/guest-orders.server'
+import { settle } from '#app/payments/settling/settle.server'
 import type { moneyMarket } from '#app/payments/testing/money-market'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { cookieOf } from './visit-route'

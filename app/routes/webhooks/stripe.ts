@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { receiveEvent } from '#app/payments/receive-event.server'
+import { receiveEvent } from '#app/payments/events/receive-event.server'
 import { db } from '#app/platform/database.server'
 
 /** Only the provider speaks here. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { makePerson } from '#app/identity/testing/sign-in'
 import { newId } from '#app/kernel/new-id'
-import { nameSkeleton } from '#app/sellers/name-skeleton'
+import { nameSkeleton } from '#app/sellers/opening/name-skeleton'
 import type { Db } from '#db/client.server'
 import { divisions } from '#db/schema/places'
 import { deliveryTerms, sellers } from '#db/schema/sellers'

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { db } from '#app/platform/database.server'
-import { Closing } from '#app/server/shut-down.server'
+import { Closing } from '#app/server/process/shut-down.server'
+import { startWorker } from '#app/server/process/worker.server'
 import { openSmallMarket } from '#app/server/testing/open-small-market'
-import { startWorker } from '#app/server/worker.server'
 
 const JOB_MS = 300
 

@@ -1,5 +1,5 @@
-import type { ListingInput, OfferInput } from '#app/catalogue/listing-input'
-import type { StoryFamily } from '../stories/story'
+import type { ListingInput, OfferInput } from '#app/catalogue/listings/listing-input'
+import type { StoryFamily } from '#db/seed/stories/story'
 
 /** A way to sell: the words of an offer, and how many base amounts of produce.csv (500 g, or one spec) it holds. */
 export type Pack = Omit<OfferInput, 'priceMinor' | 'onHand'> & { holds: number }

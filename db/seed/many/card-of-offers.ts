@@ -1,4 +1,4 @@
-import type { OfferInput } from '#app/catalogue/listing-input'
+import type { OfferInput } from '#app/catalogue/listings/listing-input'
 
 export type CardColumns = {
   inStock: boolean

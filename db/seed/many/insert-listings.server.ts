@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { ListingInput } from '#app/catalogue/listing-input'
+import type { ListingInput } from '#app/catalogue/listings/listing-input'
 import { newId } from '#app/kernel/new-id'
 import type { Tx } from '#db/client.server'
 import { cardOfOffers } from './card-of-offers'

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import { placeholderEmail } from '#app/identity/sign-in/sign-in-by-code.server'
 import { newId } from '#app/kernel/new-id'
 import { slugOf } from '#app/kernel/slug'
-import { nameSkeleton } from '#app/sellers/name-skeleton'
-import { stallSpelling } from '#app/sellers/stall-spelling'
+import { nameSkeleton } from '#app/sellers/opening/name-skeleton'
+import { stallSpelling } from '#app/sellers/stall/stall-spelling'
 import type { Db } from '#db/client.server'
-import { Chance } from '../random'
+import { Chance } from '#db/seed/random'
 
 export type ManyStall = { sellerId: string; ownerId: string; place: string; placeNames: string[]; lon: number | null; lat: number | null }
 

@@ -1,9 +1,9 @@
-import type { ListingInput } from '#app/catalogue/listing-input'
+import type { ListingInput } from '#app/catalogue/listings/listing-input'
 import type { Day } from '#app/kernel/day'
-import { demoGoods } from '../goods/all-goods'
-import type { Good, Grade } from '../goods/good'
-import { listingOf, type ProduceFacts } from '../goods/plan-listings'
-import type { Chance } from '../random'
+import { demoGoods } from '#db/seed/goods/all-goods'
+import type { Good, Grade } from '#db/seed/goods/good'
+import { listingOf, type ProduceFacts } from '#db/seed/goods/plan-listings'
+import type { Chance } from '#db/seed/random'
 
 export type ManyProduce = ProduceFacts & { countyCode: string; nameZh: string; nameEn: string; categoryZh: string; categoryEn: string }
 

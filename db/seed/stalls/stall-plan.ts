@@ -1,4 +1,4 @@
-import type { SellerKind } from '#app/sellers/stall-input'
+import type { SellerKind } from '#app/sellers/stall/stall-input'
 
 /** How a stall sends: chilled boxes, live water goods, dry goods, crafts. */
 export type Freight = 'fresh' | 'live' | 'dry' | 'craft'

@@ -1,5 +1,5 @@
-import type { Good } from '../goods/good'
-import type { Chance } from '../random'
+import type { Good } from '#db/seed/goods/good'
+import type { Chance } from '#db/seed/random'
 import { fieldStories } from './from-the-field'
 import { handStories } from './from-yard-and-hand'
 

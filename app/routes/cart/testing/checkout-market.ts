@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll } from 'vitest'
-import { cartCookie } from '#app/cart/cart-cookie.server'
+import { cartCookie } from '#app/cart/owner/cart-cookie.server'
 import { makeCart, type TestCartLine } from '#app/cart/testing/make-cart'
 import { configureTestIdentity } from '#app/identity/testing/sign-in'
 import { moneyMarket } from '#app/payments/testing/money-market'
+import { action as cartAction } from '#app/routes/cart/cart'
+import { action, loader } from '#app/routes/cart/checkout'
 import { loadReference } from '#db/reference/load-reference.server'
 import { purchases } from '#db/schema/orders'
-import { action as cartAction } from '../cart'
-import { action, loader } from '../checkout'
 
 const context = { nonce: '', requestId: '', baseUrl: '', clientAddress: '203.0.113.9', sandboxPayments: true, simulatedMessages: true }
 

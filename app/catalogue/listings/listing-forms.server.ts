@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { saleUnits } from '#app/catalogue/offers/sale-units'
+import { saying } from '#app/forms/form-messages.server'
+import { parseYuan, plainDigits } from '#app/kernel/money'
+import { listingTags, storageClasses } from '#db/schema/catalogue'
+
+const text = (max: number) => z.string().trim().max(max)
+const optionalText = (max: number) => text(max).default('')
+
+const yuan = z.string().transform((typed, ctx) => {
+  const minor = parseYuan(typed)
+  if (minor === null || minor < 1 || minor > 10_000_000) {
+    ctx.addIssue({ code: 'custom', ...saying('money') })
+    return z.NEVER
+  }
+  return minor
+})
+
+const wholeNumber = (min: number, max: number) =>
+  z.string().transform((typed, ctx) => {
+    const plain = plainDigits(typed).replace(/[\s,]/g, '')
+    const value = /^\d{1,8}$/.test(plain) ? Number(plain) : Number.NaN
+    if (!(value >= min && value <= max)) {
+      ctx.addIssue({ code: 'custom', ...saying('quantity') })
+      return z.NEVER
+    }
+    return value
+  })
+
+const optionalNumber = (min: number, max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((typed) => (typed?.trim() ? typed : undefined))
+    .pipe(wholeNumber(min, max).optional())
+
+const unitWords = saleUnits.map((unit) => unit.zh) as [string, ...string[]]
+const day = z.iso.date().optional()
+
+const words = {
+  titleZh: text(60).min(1),
+  titleEn: optionalText(120),
+  storyZh: optionalText(2000),
+  storyEn: optionalText(4000),
+  categoryCode: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  storage: z.enum(storageClasses).optional(),
+  harvestFrom: day,
+  harvestTo: day,
+  shipsWithinDays: optionalNumber(0, 60),
+  tag: z.enum(listingTags).optional(),
+  catchPermit: optionalText(60),
+}
+
+const offer = {
+  price: yuan,
+  unit: z.enum(unitWords),
+  grams: optionalNumber(1, 1_000_000),
+  count: wholeNumber(0, 1_000_000),
+}
+
+const windowInOrder = ({ harvestFrom, harvestTo }: { harvestFrom?: string; harvestTo?: string }, ctx: z.RefinementCtx) => {
+  if (harvestFrom && harvestTo && harvestTo < harvestFrom) ctx.addIssue({ code: 'custom', path: ['harvestTo'], ...saying('datesTurned') })
+}
+
+/** The sixty-second listing: name, price, unit, how many; all else may wait. */
+export const NewListing = z
+  .object({
+    ...words,
+    ...offer,
+    photoKeys: z
+      .array(z.string().regex(/^[0-9a-f]{32}$/))
+      .max(8)
+      .default([]),
+    formId: z.uuid().optional(),
+  })
+  .superRefine(windowInOrder)
+
+/** The full edit of what a listing says. */
+export const EditListing = z
+  .object({ ...words, categoryCode: z.string().regex(/^\d{4}$/), storage: z.enum(storageClasses), version: wholeNumber(1, 9_999_999) })
+  .superRefine(windowInOrder)
+
+/** Price and stock changed in the list. */
+export const PriceAndStock = z.object({
+  offerId: z.uuid(),
+  price: yuan,
+  count: wholeNumber(0, 1_000_000),
+  seenOnHand: wholeNumber(0, 10_000_000),
+  version: wholeNumber(1, 9_999_999),
+})
+
+/** One more way to buy. */
+export const NewOffer = z.object({ ...offer, labelZh: optionalText(40), labelEn: optionalText(60) })
+
+export const EditOffer = z.object({
+  offerId: z.uuid(),
+  labelZh: text(40).min(1),
+  labelEn: optionalText(60),
+  price: yuan,
+  active: z.enum(['on']).optional(),
+})

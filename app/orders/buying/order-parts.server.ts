@@ -1,0 +1,40 @@
+import { asc, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Db } from '#db/client.server'
+import { orderLines, orderMoves, parcels, problems, sellerOrders } from '#db/schema/orders'
+import { sellers } from '#db/schema/sellers'
+
+/** Sellers' orders that meet a condition with everything on them: seller to call, lines, parcels, history, problems. */
+export async function ordersWithParts(db: Db, condition: SQL, limit = 200) {
+  const seller = {
+    nameZh: sellers.nameZh,
+    nameEn: sellers.nameEn,
+    contactZh: sellers.contactZh,
+    contactEn: sellers.contactEn,
+    phone: sellers.phone,
+    slug: sellers.slug,
+  }
+  const orders = await db
+    .select({ order: sellerOrders, seller })
+    .from(sellerOrders)
+    .innerJoin(sellers, eq(sellers.id, sellerOrders.sellerId))
+    .where(condition)
+    .orderBy(asc(sellerOrders.id))
+    .limit(limit)
+  const ids = orders.map(({ order }) => order.id)
+  if (ids.length === 0) return []
+  const [lines, sent, moves, reported] = await Promise.all([
+    db.select().from(orderLines).where(inArray(orderLines.sellerOrderId, ids)).orderBy(orderLines.id),
+    db.select().from(parcels).where(inArray(parcels.sellerOrderId, ids)).orderBy(parcels.shippedAt),
+    db.select().from(orderMoves).where(inArray(orderMoves.sellerOrderId, ids)).orderBy(orderMoves.at, orderMoves.id),
+    db.select().from(problems).where(inArray(problems.sellerOrderId, ids)).orderBy(problems.createdAt),
+  ])
+  const own = <T extends { sellerOrderId: string }>(rows: T[], id: string) => rows.filter((row) => row.sellerOrderId === id)
+  return orders.map(({ order, seller }) => ({
+    ...order,
+    seller,
+    lines: own(lines, order.id),
+    parcels: own(sent, order.id),
+    moves: own(moves, order.id),
+    problems: own(reported, order.id),
+  }))
+}

@@ -1,0 +1,127 @@
+import type { ActorKind } from '#app/orders/moving/order-actor'
+import { actsOn } from '#app/orders/moving/order-rules'
+import type { OrderState } from '#app/orders/moving/order-states'
+import type { DeliveryAddress } from '#db/schema/orders'
+
+type Order = {
+  id: string
+  no: string
+  state: OrderState
+  subtotalMinor: number
+  freightMinor: number
+  totalMinor: number
+  note: string
+  invoiceState: 'none' | 'wanted' | 'issued' | 'refused'
+  invoiceTitle: string
+  invoiceTaxNo: string
+  invoiceAnswer: string
+  shipBy: Date | null
+  autoReceiveAt: Date | null
+  cancelReason: string
+  cancelledBy: ActorKind | null
+  createdAt: Date
+  seller: { nameZh: string; nameEn: string; contactZh: string; contactEn: string; phone: string; slug: string }
+  lines: {
+    id: string
+    offerId: string
+    titleZh: string
+    titleEn: string
+    labelZh: string
+    labelEn: string
+    quantity: number
+    unitMinor: number
+    lineMinor: number
+    returnExempt: boolean
+    packed: boolean
+  }[]
+  parcels: { id: string; carrier: string; trackingNo: string; shippedAt: Date; deliveredAt: Date | null }[]
+  moves: { id: string; fromState: OrderState | null; toState: OrderState; actorKind: ActorKind; reason: string; at: Date }[]
+  problems: { id: string; text: string; state: 'open' | 'answered' | 'closed'; answer: string; createdAt: Date; answeredAt: Date | null }[]
+}
+
+/** What a page shows of a seller's order, and nothing more, with what its reader may do. */
+export function orderView(order: Order, reader: ActorKind) {
+  const {
+    id,
+    no,
+    state,
+    subtotalMinor,
+    freightMinor,
+    totalMinor,
+    note,
+    invoiceState,
+    invoiceTitle,
+    invoiceTaxNo,
+    invoiceAnswer,
+    shipBy,
+    autoReceiveAt,
+    cancelReason,
+    cancelledBy,
+    createdAt,
+    seller,
+  } = order
+  return {
+    id,
+    no,
+    state,
+    subtotalMinor,
+    freightMinor,
+    totalMinor,
+    note,
+    invoiceState,
+    invoiceTitle,
+    invoiceTaxNo,
+    invoiceAnswer,
+    shipBy,
+    autoReceiveAt,
+    cancelReason,
+    cancelledBy,
+    createdAt,
+    seller,
+    lines: order.lines.map((line) => ({
+      id: line.id,
+      offerId: line.offerId,
+      titleZh: line.titleZh,
+      titleEn: line.titleEn,
+      labelZh: line.labelZh,
+      labelEn: line.labelEn,
+      quantity: line.quantity,
+      unitMinor: line.unitMinor,
+      lineMinor: line.lineMinor,
+      returnExempt: line.returnExempt,
+      packed: line.packed,
+    })),
+    parcels: order.parcels.map(({ id: parcelId, carrier, trackingNo, shippedAt, deliveredAt }) => ({
+      id: parcelId,
+      carrier,
+      trackingNo,
+      shippedAt,
+      deliveredAt,
+    })),
+    moves: order.moves.map(({ id: moveId, fromState, toState, actorKind, reason, at }) => ({
+      id: moveId,
+      fromState,
+      toState,
+      actorKind,
+      reason,
+      at,
+    })),
+    problems: order.problems.map((problem) => ({
+      id: problem.id,
+      text: problem.text,
+      state: problem.state,
+      answer: problem.answer,
+      createdAt: problem.createdAt,
+      answeredAt: problem.answeredAt,
+    })),
+    may: actsOn(order, reader),
+  }
+}
+
+export type OrderView = ReturnType<typeof orderView>
+
+/** An address as people write it: place, then name and phone. */
+export function addressLines(address: DeliveryAddress): [place: string, person: string] {
+  const places = [address.province, address.city, address.district, address.town].filter((name, i, all) => name && name !== all[i - 1])
+  return [`${places.join('')} ${address.detail}`, `${address.name} ${address.phone}`]
+}

@@ -1,0 +1,137 @@
+import type { GroupView, LineView } from '#app/cart/cart-view'
+import { GoodsPicture } from '#app/cart/screen/goods-picture'
+import { LineChanges } from '#app/cart/screen/line-changes'
+import { DeliveryNote } from '#app/delivery/delivery-note'
+import { deliversTo } from '#app/delivery/fee'
+import { useLocale } from '#app/i18n/use-locale'
+import { pick, say } from '#app/i18n/words'
+import { cartWords } from '#app/i18n/words/cart'
+import { checkoutWords as w } from '#app/i18n/words/checkout'
+import { deliveryWords } from '#app/i18n/words/delivery'
+import { dayOf, formatDay } from '#app/kernel/day'
+import { formatMoney, type Locale } from '#app/kernel/money'
+import { Disclosure } from '#app/ui/disclosure'
+import { Notice } from '#app/ui/feedback/flash'
+import { Checkbox } from '#app/ui/fields/checkbox'
+import { TextField } from '#app/ui/fields/text-field'
+import { Money } from '#app/ui/price/price'
+import type { Typed } from './checkout-view.server'
+
+type CheckoutGroupProps = {
+  group: GroupView
+  currency: string
+  typed: Typed
+  errors: Record<string, string[]> /** Code of the province chosen so far. */
+  province: string
+}
+
+/** When a line leaves the farm, counted from payment or, for what is not yet ripe, from its harvest. */
+function shipsWhen({ shipsWithinDays: n, harvestFrom }: LineView, locale: Locale): string {
+  if (harvestFrom && harvestFrom > dayOf(new Date())) return say(locale, cartWords.shipsFrom, { day: formatDay(harvestFrom, locale), n })
+  return n === 0 ? say(locale, cartWords.shipsAtOnce) : say(locale, cartWords.shipsWithin, { n })
+}
+
+function CheckoutLine({ line, typed, errors }: { line: LineView; typed: Typed; errors: Record<string, string[]> }) {
+  const { t, locale } = useLocale()
+  const title = pick(locale, line.titleZh, line.titleEn)
+  const tick = `exempt-${line.offerId}`
+  return (
+    <li className="flex gap-3 border-b border-line py-3 last:border-b-0">
+      <GoodsPicture line={line} />
+      <div className="grid min-w-0 flex-1 gap-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <p className="font-semibold">{title}</p>
+          <Money minor={line.lineMinor} currency={line.currency} />
+        </div>
+        <p className="text-sm text-ink-2">
+          {pick(locale, line.labelZh, line.labelEn)} ·{' '}
+          {t(w.sum, { n: line.quantity, money: formatMoney(line.priceMinor, line.currency, locale) })}
+        </p>
+        <p className="text-sm text-ink-2">{shipsWhen(line, locale)}</p>
+        <LineChanges line={line} />
+        {line.returnExempt && line.trouble !== 'off-sale' && line.trouble !== 'sold-out' ? (
+          <Checkbox
+            name={tick}
+            value="on"
+            label={t(w.exempt, { title })}
+            hint={t(w.exemptHint)}
+            error={errors[tick]}
+            defaultChecked={typed[tick] !== undefined}
+          />
+        ) : null}
+      </div>
+    </li>
+  )
+}
+
+/** One seller's part: goods, delivery, a note, an invoice wish. */
+export function CheckoutGroup({ group, currency, typed, errors, province }: CheckoutGroupProps) {
+  const { t, locale } = useLocale()
+  const seller = pick(locale, group.sellerNameZh, group.sellerNameEn)
+  const text = (name: string) => (typeof typed[name] === 'string' ? (typed[name] as string) : '')
+  const [note, invoice, invoiceTitle, invoiceTaxNo] = ['note', 'invoice', 'invoiceTitle', 'invoiceTaxNo'].map(
+    (name) => `${name}-${group.sellerId}`,
+  ) as [string, string, string, string]
+  return (
+    <section aria-labelledby={`seller-${group.sellerId}`} className="card px-4 py-3">
+      <h3 id={`seller-${group.sellerId}`}>{t(cartWords.sentBy, { seller })}</h3>
+      <ul>
+        {group.lines.map((line) => (
+          <CheckoutLine key={line.offerId} line={line} typed={typed} errors={errors} />
+        ))}
+      </ul>
+      {province && !deliversTo(group, province) ? <Notice kind="error">{t(w.notDelivered)}</Notice> : null}
+      <div className="flex flex-wrap items-end justify-between gap-2 border-y border-line py-3">
+        <DeliveryNote terms={group} currency={currency} missingMinor={group.missingMinor} />
+        <p>
+          {group.freightMinor === 0 ? (
+            t(deliveryWords.free)
+          ) : (
+            <>
+              {t(w.freight)} <Money minor={group.freightMinor} currency={currency} />
+            </>
+          )}
+        </p>
+      </div>
+      <div className="grid gap-2 pt-3">
+        <TextField
+          name={note}
+          label={t(w.note, { seller })}
+          hint={t(w.noteHint)}
+          optional
+          maxLength={200}
+          defaultValue={text(note)}
+          error={errors[note]}
+        />
+        <Disclosure summary={t(w.invoiceSummary)} open={typed[invoice] !== undefined || Boolean(text(invoiceTitle))}>
+          <div className="grid gap-4">
+            <Checkbox
+              name={invoice}
+              value="on"
+              label={t(w.invoice, { seller })}
+              hint={t(w.invoiceHint)}
+              defaultChecked={typed[invoice] !== undefined}
+            />
+            <TextField
+              name={invoiceTitle}
+              label={t(w.invoiceTitle)}
+              maxLength={100}
+              defaultValue={text(invoiceTitle)}
+              error={errors[invoiceTitle]}
+              autoComplete="organization"
+            />
+            <TextField
+              name={invoiceTaxNo}
+              label={t(w.invoiceTaxNo)}
+              hint={t(w.invoiceTaxNoHint)}
+              optional
+              maxLength={40}
+              defaultValue={text(invoiceTaxNo)}
+              error={errors[invoiceTaxNo]}
+            />
+          </div>
+        </Disclosure>
+      </div>
+    </section>
+  )
+}

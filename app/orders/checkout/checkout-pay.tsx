@@ -1,0 +1,32 @@
+import type { CartView } from '#app/cart/cart-view'
+import { CartSums } from '#app/cart/screen/cart-sums'
+import { useLocale } from '#app/i18n/use-locale'
+import { checkoutWords as w } from '#app/i18n/words/checkout'
+import { formatMoney } from '#app/kernel/money'
+import { paths } from '#app/paths'
+import { Button, ButtonLink } from '#app/ui/button'
+
+/** The whole price and the one button; stands inside the checkout form. */
+export function CheckoutPay({ cart }: { cart: CartView }) {
+  const { t, locale } = useLocale()
+  return (
+    <section aria-labelledby="payment" className="card grid gap-4 p-4 lg:sticky lg:top-4">
+      <h2 id="payment">{t(w.payTitle)}</h2>
+      <CartSums cart={cart} />
+      {cart.troubled ? (
+        <Button wide name="intent" value="accept">
+          {t(w.accept)}
+        </Button>
+      ) : (
+        <Button wide name="intent" value="pay">
+          {t(w.payTotal, { money: formatMoney(cart.totalMinor, cart.currency ?? 'CNY', locale) })}
+        </Button>
+      )}
+      <p className="text-sm text-ink-2">{t(w.payHint)}</p>
+      <p className="text-sm text-ink-2">{t(w.cancelHint)}</p>
+      <ButtonLink to={paths.cart()} variant="plain">
+        {t(w.editCart)}
+      </ButtonLink>
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import type { sellerOrderStates } from '#db/schema/orders'
+
+export type OrderState = (typeof sellerOrderStates)[number]
+
+/**
+ * Where a seller's order of goods may go from each state. Total over the enum: a new state does not compile without a row.
+ * `cancelled → paid` is money that came after the hold had ended while the goods were still there.
+ */
+export const orderMovesFrom: Record<OrderState, readonly OrderState[]> = {
+  pending: ['paid', 'cancelled'],
+  paid: ['packed', 'shipped', 'cancelled'],
+  packed: ['paid', 'shipped', 'cancelled'],
+  shipped: ['delivered', 'received'],
+  delivered: ['received'],
+  received: ['settled'],
+  settled: [],
+  cancelled: ['paid'],
+}
+
+export const firstOrderState: OrderState = 'pending'
+export const orderStateNames = Object.keys(orderMovesFrom) as OrderState[]
+
+/** The states from which `to` can be reached. */
+export const statesBefore = (to: OrderState): OrderState[] => orderStateNames.filter((from) => orderMovesFrom[from].includes(to))

@@ -1,0 +1,120 @@
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import type { Db } from '#db/client.server'
+import { orderLines, parcels, problems, purchases, sellerOrders } from '#db/schema/orders'
+import { type SellTab, statesUnder } from './sell-tabs'
+
+const PAGE = 50
+
+/** A seller's own orders; those never paid are not his business. */
+const paidTo = (sellerId: string) => and(eq(sellerOrders.sellerId, sellerId), isNotNull(purchases.paidAt))
+
+/** How many orders of a stall stand under each tab. */
+export async function countSellOrders(db: Db, sellerId: string): Promise<Record<SellTab, number>> {
+  const rows = await db
+    .select({ state: sellerOrders.state, n: count() })
+    .from(sellerOrders)
+    .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
+    .where(paidTo(sellerId))
+    .groupBy(sellerOrders.state)
+  const of = (tab: SellTab) => rows.filter((row) => statesUnder[tab].includes(row.state)).reduce((sum, row) => sum + row.n, 0)
+  return { pack: of('pack'), sent: of('sent'), done: of('done'), cancelled: of('cancelled') }
+}
+
+/** Orders under a tab: those to pack by their deadline, the others newest first. */
+export async function sellOrders(db: Db, sellerId: string, tab: SellTab) {
+  const orders = await db
+    .select({
+      id: sellerOrders.id,
+      no: sellerOrders.no,
+      state: sellerOrders.state,
+      totalMinor: sellerOrders.totalMinor,
+      freightMinor: sellerOrders.freightMinor,
+      note: sellerOrders.note,
+      shipBy: sellerOrders.shipBy,
+      currency: purchases.currency,
+      address: purchases.address,
+      createdAt: sellerOrders.createdAt,
+      invoiceState: sellerOrders.invoiceState,
+    })
+    .from(sellerOrders)
+    .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
+    .where(and(paidTo(sellerId), inArray(sellerOrders.state, statesUnder[tab])))
+    .orderBy(...(tab === 'pack' ? [asc(sellerOrders.shipBy), asc(sellerOrders.id)] : [desc(sellerOrders.createdAt), desc(sellerOrders.id)]))
+    .limit(PAGE)
+  const lines =
+    orders.length === 0
+      ? []
+      : await db
+          .select()
+          .from(orderLines)
+          .where(
+            inArray(
+              orderLines.sellerOrderId,
+              orders.map((order) => order.id),
+            ),
+          )
+          .orderBy(asc(orderLines.id))
+  return orders.map((order) => ({ ...order, lines: lines.filter((line) => line.sellerOrderId === order.id) }))
+}
+
+/** One order as its seller needs it; null for somebody else's, and for one that was never paid. */
+export async function sellOrder(db: Db, sellerId: string, no: string) {
+  const [order] = await db
+    .select({
+      order: sellerOrders,
+      purchase: { no: purchases.no, currency: purchases.currency, address: purchases.address, paidAt: purchases.paidAt },
+    })
+    .from(sellerOrders)
+    .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
+    .where(and(eq(sellerOrders.no, no), paidTo(sellerId)))
+  if (!order) return null
+  const [lines, sent, reported] = await Promise.all([
+    db.select().from(orderLines).where(eq(orderLines.sellerOrderId, order.order.id)).orderBy(asc(orderLines.id)),
+    db.select().from(parcels).where(eq(parcels.sellerOrderId, order.order.id)).orderBy(asc(parcels.shippedAt)),
+    db.select().from(problems).where(eq(problems.sellerOrderId, order.order.id)).orderBy(asc(problems.createdAt)),
+  ])
+  return { ...order.order, purchase: order.purchase, lines, parcels: sent, problems: reported }
+}
+
+/** What a stall must answer: open problems and wished invoices. */
+export async function toAnswer(db: Db, sellerId: string) {
+  const [asked, wished] = await Promise.all([
+    db
+      .select({ no: sellerOrders.no, text: problems.text })
+      .from(problems)
+      .innerJoin(sellerOrders, eq(sellerOrders.id, problems.sellerOrderId))
+      .where(and(eq(sellerOrders.sellerId, sellerId), eq(problems.state, 'open')))
+      .orderBy(asc(problems.createdAt))
+      .limit(20),
+    db
+      .select({ no: sellerOrders.no })
+      .from(sellerOrders)
+      .where(
+        and(
+          eq(sellerOrders.sellerId, sellerId),
+          eq(sellerOrders.invoiceState, 'wanted'),
+          inArray(sellerOrders.state, ['paid', 'packed', 'shipped', 'delivered', 'received']),
+        ),
+      )
+      .orderBy(asc(sellerOrders.createdAt))
+      .limit(20),
+  ])
+  return { problems: asked, invoices: wished }
+}
+
+/** Orders and money of the last seven days, cancelled ones aside. Fen, CNY. */
+export async function weekSales(db: Db, sellerId: string): Promise<{ orders: number; totalMinor: number }> {
+  const [row] = await db
+    .select({ orders: count(), totalMinor: sql<number>`coalesce(sum(${sellerOrders.totalMinor}), 0)`.mapWith(Number) })
+    .from(sellerOrders)
+    .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
+    .where(
+      and(
+        eq(sellerOrders.sellerId, sellerId),
+        eq(purchases.currency, 'CNY'),
+        gte(purchases.paidAt, sql`now() - interval '7 days'`),
+        ne(sellerOrders.state, 'cancelled'),
+      ),
+    )
+  return row ?? { orders: 0, totalMinor: 0 }
+}

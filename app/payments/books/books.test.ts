@@ -1,0 +1,212 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#app/kernel/new-id'
+import { settle } from '#app/payments/settling/settle.server'
+import { moneyMarket } from '#app/payments/testing/money-market'
+import { pool } from '#app/platform/database.server'
+import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { goodsChecks } from './book-checks-goods.server'
+import { moneyChecks } from './book-checks-money.server'
+import { mailboxCheck, queueChecks } from './book-checks-queues.server'
+import { type BooksToCheck, checkBooks } from './books.server'
+
+const market = moneyMarket({ checkBooks: false, deliverWebhooks: false })
+const folder = mkdtempSync(join(tmpdir(), 'books-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let paid: { purchaseId: string; no: string; orderId: string; paymentId: string; offerId: string; listingId: string; sellerId: string }
+let pending: { purchaseId: string; offerId: string }
+
+beforeAll(async () => {
+  const tea = await market.product({ onHand: 5, priceMinor: 6800 })
+  const bought = await market.startBuying([{ offerId: tea.offerId, quantity: 2 }])
+  await payOnHostedPage(bought.url)
+  await settle(market.db, bought.purchaseId)
+  await market.workOff()
+  const [order] = await market.ordersOf(bought.purchaseId)
+  const [payment] = await market.paymentsOf(bought.purchaseId)
+  paid = { ...tea, purchaseId: bought.purchaseId, no: bought.no, orderId: order?.id ?? '', paymentId: payment?.id ?? '' }
+  const rice = await market.product({ onHand: 4 })
+  const open = await market.startBuying([rice])
+  pending = { purchaseId: open.purchaseId, offerId: rice.offerId }
+})
+
+class Undo extends Error {}
+
+/** Breaks the books inside a transaction that is rolled back, and answers the checks that noticed. */
+async function noticedAfter(statements: string[], books: BooksToCheck = {}): Promise<string[]> {
+  let noticed: string[] = []
+  await market.db
+    .transaction(async (tx) => {
+      await tx.execute(sql`SET LOCAL session_replication_role = replica`)
+      for (const statement of statements) await tx.execute(sql.raw(statement))
+      const nested = Object.assign(Object.create(market.db), { transaction: (work: (inner: typeof tx) => Promise<unknown>) => work(tx) })
+      const findings = await checkBooks(nested, { graceSeconds: 60, simulatedMessages: true, ...books })
+      noticed = findings.filter(({ rows }) => rows.length > 0).map(({ name }) => name.split(' ')[0] ?? '')
+      throw new Undo()
+    })
+    .catch((error) => {
+      if (!(error instanceof Undo)) throw error
+    })
+  return noticed
+}
+
+const old = "now() - interval '1 hour'"
+const id = () => `'${newId()}'`
+
+describe('the audit', () => {
+  test('finds nothing in clean books', async () => {
+    expect(await noticedAfter([], { uploadsDir: folder, acknowledged: [{ kind: 'purchase', id: paid.purchaseId }] })).toEqual([])
+  })
+
+  test('has the checks of the specification', async () => {
+    const names = [...goodsChecks, ...moneyChecks, ...queueChecks, mailboxCheck].map(({ name }) => name.split(' ')[0]).sort()
+    expect(names).toEqual([
+      'A01',
+      'A02',
+      'A03',
+      'A04',
+      'A05',
+      'A06',
+      'A07',
+      'A08',
+      'A13',
+      'A14',
+      'A15',
+      'A16',
+      'A17',
+      'A19',
+      'A20',
+      'A22',
+      'A23',
+      'A24',
+      'A25',
+      'A26',
+      'A27',
+      'B01',
+      'R6',
+    ])
+  })
+
+  const violations: Record<string, () => string[]> = {
+    A01: () => [`UPDATE stocks SET held = held + 1 WHERE offer_id = '${paid.offerId}'`],
+    A02: () => [`UPDATE stocks SET on_hand = on_hand + 1 WHERE offer_id = '${paid.offerId}'`],
+    A03: () => [`UPDATE stock_holds SET state = 'released' WHERE purchase_id = '${paid.purchaseId}'`],
+    A04: () => [`UPDATE purchases SET total_minor = total_minor + 1 WHERE id = '${pending.purchaseId}'`],
+    A05: () => [
+      `UPDATE order_lines SET unit_minor = unit_minor + 1, line_minor = (unit_minor + 1) * quantity WHERE seller_order_id = '${paid.orderId}'`,
+    ],
+    A06: () => [`UPDATE payments SET state = 'failed' WHERE id = '${paid.paymentId}'`],
+    A07: () => [`UPDATE purchases SET status = 'cancelled', paid_at = NULL WHERE id = '${paid.purchaseId}'`],
+    A08: () => [`UPDATE payment_balances SET refunded = 100 WHERE payment_id = '${paid.paymentId}'`],
+    A13: () => [`UPDATE stock_holds SET expires_at = ${old} WHERE purchase_id = '${pending.purchaseId}'`],
+    A14: () => [
+      `INSERT INTO webhook_events (provider, event_id, type, payload, received_at) VALUES ('stripe', 'evt_stuck', 'x', '{}', ${old})`,
+    ],
+    A15: () => [
+      `INSERT INTO outbox (id, topic, dedupe_key, payload, created_at, run_after) VALUES (${id()}, 'message', 'stuck', '{}', ${old}, ${old})`,
+    ],
+    A16: () => [`DELETE FROM outbox WHERE topic = 'order_paid' AND dedupe_key = '${paid.purchaseId}'`],
+    A17: () => [`UPDATE seller_orders SET state = 'cancelled' WHERE id = '${paid.orderId}'`],
+    A19: () => [
+      `INSERT INTO idempotency (actor, route, key, request_hash, state, locked_until) VALUES ('a', 'r', 'kkkkkkkkkkkkkkkk', 'h', 'started', ${old})`,
+    ],
+    A20: () => [`UPDATE offers SET currency = 'JPY' WHERE id = '${paid.offerId}'`],
+    A22: () => [`UPDATE purchases SET status = 'expired' WHERE id = '${pending.purchaseId}'`],
+    A23: () => [`UPDATE purchases SET expires_at = ${old} WHERE id = '${pending.purchaseId}'`],
+    A25: () => [`SET LOCAL synchronous_commit = off`],
+    A26: () => [`ALTER TABLE mailbox ADD CONSTRAINT never_checked CHECK (length(body) < 100000) NOT VALID`],
+    A27: () => [
+      `INSERT INTO payments (id, purchase_id, attempt, provider_ref, amount_minor, state) VALUES (${id()}, '${paid.purchaseId}', 9, 'cs_twice', 100, 'surplus')`,
+    ],
+    B01: () => [`UPDATE listings SET in_stock = NOT in_stock WHERE id = '${paid.listingId}'`],
+    R6: () => [`DELETE FROM mailbox WHERE message_id LIKE 'paid-buyer:${paid.no}:%'`],
+  }
+
+  for (const [name, statements] of Object.entries(violations)) {
+    test(`${name} notices a seeded violation`, async () => {
+      expect(await noticedAfter(statements())).toContain(name)
+    })
+  }
+
+  test('A14 notices an event that matched nothing, until an operator has put it away', async () => {
+    const dead = `INSERT INTO webhook_events (provider, event_id, type, payload, state, unmatched) VALUES ('stripe', 'evt_dead', 'x', '{}', 'dead', 'cs_x')`
+    expect(await noticedAfter([dead])).toContain('A14')
+    const closed = `INSERT INTO payment_exceptions (id, kind, ref, closed_at) VALUES (${id()}, 'event_unmatched', 'evt_dead', now())`
+    expect(await noticedAfter([dead, closed])).not.toContain('A14')
+  })
+
+  test('A17 notices money due back that nobody asked for', async () => {
+    expect(await noticedAfter([`UPDATE purchases SET status = 'refund_due' WHERE id = '${paid.purchaseId}'`])).toContain('A17')
+  })
+
+  test('A24 tripwire: the database itself refuses a second sale of a line', async () => {
+    const [line] = (await pool.query<{ id: string }>('SELECT id FROM order_lines WHERE seller_order_id = $1', [paid.orderId])).rows
+    const twice = pool.query("INSERT INTO stock_ledger (id, offer_id, delta, reason, ref_id) VALUES ($1, $2, -1, 'sale', $3)", [
+      newId(),
+      paid.offerId,
+      line?.id,
+    ])
+    await expect(twice).rejects.toMatchObject({ code: '23505', constraint: 'stock_ledger_once' })
+  })
+
+  test('R5 notices a photo row without file, and an old file without row', async () => {
+    const key = 'ab'.repeat(16)
+    const row = `INSERT INTO listing_photos (id, listing_id, seller_id, key, width, height) VALUES (${id()}, '${paid.listingId}', '${paid.sellerId}', '${key}', 10, 10)`
+    expect(await noticedAfter([row], { uploadsDir: folder })).toContain('R5')
+    const stray = join(folder, 'cd', 'cd'.repeat(16))
+    mkdirSync(stray, { recursive: true })
+    expect(await noticedAfter([], { uploadsDir: folder })).toEqual([])
+    utimesSync(stray, 0, 0)
+    expect(await noticedAfter([], { uploadsDir: folder })).toContain('R5')
+    rmSync(stray, { recursive: true })
+  })
+
+  test('R7 notices an acknowledged purchase that is gone', async () => {
+    expect(await noticedAfter([], { acknowledged: [{ kind: 'purchase', id: newId() }] })).toContain('R7')
+    expect(await noticedAfter([], { acknowledged: [{ kind: 'refund', id: newId() }] })).toContain('R7')
+  })
+})
+
+describe('bad states the database refuses by itself', () => {
+  const refused: Record<string, [statement: () => string, code: string]> = {
+    'a second succeeded payment': [
+      () =>
+        `INSERT INTO payments (id, purchase_id, attempt, provider_ref, amount_minor, state) VALUES (${id()}, '${paid.purchaseId}', 8, 'cs_second', 100, 'succeeded')`,
+      '23505',
+    ],
+    'a second open payment': [
+      () =>
+        `INSERT INTO payments (id, purchase_id, attempt, amount_minor, state) VALUES (${id()}, '${pending.purchaseId}', 8, 100, 'created')`,
+      '23505',
+    ],
+    'more refunded than captured': [
+      () => `UPDATE payment_balances SET refunded = captured + 1 WHERE payment_id = '${paid.paymentId}'`,
+      '23514',
+    ],
+    'more held than on hand': [() => `UPDATE stocks SET held = on_hand + 1 WHERE offer_id = '${paid.offerId}'`, '23514'],
+    'stock under what is held': [() => `UPDATE stocks SET on_hand = 0 WHERE offer_id = '${pending.offerId}'`, '23514'],
+    'a negative quantity': [
+      () => `UPDATE order_lines SET quantity = -1, line_minor = -unit_minor WHERE seller_order_id = '${paid.orderId}'`,
+      '23514',
+    ],
+    'a paid purchase without its time': [() => `UPDATE purchases SET paid_at = NULL WHERE id = '${paid.purchaseId}'`, '23514'],
+    'a payment without reference that succeeded': [() => `UPDATE payments SET provider_ref = NULL WHERE id = '${paid.paymentId}'`, '23514'],
+    'a rewritten history': [() => `UPDATE order_moves SET to_state = 'settled' WHERE seller_order_id = '${paid.orderId}'`, '42501'],
+    'a rewritten ledger': [() => `DELETE FROM stock_ledger WHERE offer_id = '${paid.offerId}'`, '42501'],
+  }
+  for (const [name, [statement, code]] of Object.entries(refused)) {
+    test(name, async () => {
+      await expect(pool.query(statement())).rejects.toMatchObject({ code })
+    })
+  }
+
+  test('nothing of it was left behind', async () => {
+    const [row] = await market.db.execute(sql`SELECT status FROM purchases WHERE id = ${paid.purchaseId}`).then(({ rows }) => rows)
+    expect(row).toEqual({ status: 'paid' })
+    expect(await market.db.query.payments.findMany({ where: (payment) => eq(payment.purchaseId, paid.purchaseId) })).toHaveLength(1)
+  })
+})

@@ -1,0 +1,59 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type Stripe from 'stripe'
+import { recordException } from '#app/payments/desk/payment-exceptions.server'
+import { syncRefunds } from '#app/payments/refunds/sync-refunds.server'
+import { settle } from '#app/payments/settling/settle.server'
+import { addJob } from '#app/platform/jobs.server'
+import { transact } from '#app/platform/transact.server'
+import type { Db } from '#db/client.server'
+import { webhookEvents } from '#db/schema/payments'
+import { alertFromTry, kindOf, waitAfterTry } from './event-kinds'
+import { intentIdOf, noteFailedTry, paymentOfIntent, purchaseOfIntent, purchaseOfSession } from './match-event.server'
+
+const rowOf = (eventId: string) => and(eq(webhookEvents.provider, 'stripe'), eq(webhookEvents.eventId, eventId))
+
+/**
+ * Works off one event of the inbox: "object X changed" makes us look at X, whatever the event says of it. An event that matches
+ * nothing of ours is kept and tried again, and put before the operator.
+ * @throws Refusal unavailable `payments-down`, to be tried again
+ */
+export async function workEvent(db: Db, eventId: string): Promise<void> {
+  const [row] = await db.select().from(webhookEvents).where(rowOf(eventId))
+  if (row?.state !== 'received') return
+  const object = (row.payload as unknown as Stripe.Event).data.object
+  const isMatched = await act(db, row.type, object)
+  if (!isMatched) return park(db, eventId, row.attempts + 1, 'id' in object && typeof object.id === 'string' ? object.id : 'no id')
+  await db
+    .update(webhookEvents)
+    .set({ state: 'done', doneAt: new Date(), unmatched: null, attempts: sql`${webhookEvents.attempts} + 1` })
+    .where(and(rowOf(eventId), eq(webhookEvents.state, 'received')))
+}
+
+/** Whether the object is one of ours; then what hangs on it is brought up to date. */
+async function act(db: Db, type: string, object: Stripe.Event.Data.Object): Promise<boolean> {
+  const kind = kindOf(type)
+  if (!kind) return true
+  if (kind === 'refund') {
+    const intentId = intentIdOf(object as Stripe.Charge | Stripe.Refund)
+    const payment = intentId ? await paymentOfIntent(db, intentId) : null
+    if (payment) await syncRefunds(db, payment)
+    return payment !== null
+  }
+  const { id } = object as { id: string }
+  const purchaseId = kind === 'session' ? await purchaseOfSession(db, id) : await purchaseOfIntent(db, id)
+  if (purchaseId) await settle(db, purchaseId)
+  if (purchaseId && type === 'payment_intent.payment_failed') await noteFailedTry(db, purchaseId, id)
+  return purchaseId !== null
+}
+
+function park(db: Db, eventId: string, tries: number, objectId: string): Promise<void> {
+  return transact(db, async (tx) => {
+    const wait = waitAfterTry(tries)
+    await tx
+      .update(webhookEvents)
+      .set({ unmatched: objectId, attempts: tries, ...(wait === null ? { state: 'dead' as const } : {}) })
+      .where(rowOf(eventId))
+    if (wait !== null) await addJob(tx, 'work_event', { eventId }, { key: `event:${eventId}`, runAt: new Date(Date.now() + wait) })
+    if (tries >= alertFromTry) await recordException(tx, { kind: 'event_unmatched', ref: eventId, detail: { object: objectId } })
+  })
+}

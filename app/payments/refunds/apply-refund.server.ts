@@ -1,0 +1,88 @@
+import { eq, sql } from 'drizzle-orm'
+import type Stripe from 'stripe'
+import { recordException } from '#app/payments/desk/payment-exceptions.server'
+import { announce } from '#app/platform/outbox.server'
+import type { Tx } from '#db/client.server'
+import { paymentBalances, payments, refunds } from '#db/schema/payments'
+
+export type RefundState = (typeof refunds.$inferSelect)['state']
+
+/** The provider's word for a refund, in ours. */
+export function refundStateOf(refund: Pick<Stripe.Refund, 'status'>): Exclude<RefundState, 'requested'> {
+  if (refund.status === 'succeeded') return 'succeeded'
+  if (refund.status === 'failed' || refund.status === 'canceled') return 'failed'
+  return 'pending'
+}
+
+const rank: Record<RefundState, number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 }
+
+type LockedRefund = { refund: typeof refunds.$inferSelect; purchaseId: string }
+
+async function lockRefund(tx: Tx, refundId: string): Promise<LockedRefund | null> {
+  const [found] = await tx
+    .select({ refund: refunds, purchaseId: payments.purchaseId })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(eq(refunds.id, refundId))
+  if (!found) return null
+  // Balance first, as everyone who moves refunds does.
+  await tx.select().from(paymentBalances).where(eq(paymentBalances.paymentId, found.refund.paymentId)).for('update')
+  const [refund] = await tx.select().from(refunds).where(eq(refunds.id, refundId))
+  return refund ? { refund, purchaseId: found.purchaseId } : null
+}
+
+/** Takes over what the provider says of a refund, forward only. A success may still fail later; a failure is the end. */
+export async function applyRefundState(tx: Tx, refundId: string, sent: Stripe.Refund): Promise<void> {
+  const locked = await lockRefund(tx, refundId)
+  if (!locked) return
+  const to = refundStateOf(sent)
+  const { refund, purchaseId } = locked
+  if (rank[to] <= rank[refund.state]) return
+  if (to === 'failed')
+    return failRefund(tx, locked, { providerRef: sent.id, failure: sent.failure_reason ?? 'failed', kind: 'refund_failed' })
+  await tx
+    .update(refunds)
+    .set({ state: to, providerRef: sent.id, ...(to === 'succeeded' ? { settledAt: new Date() } : {}) })
+    .where(eq(refunds.id, refundId))
+  if (to === 'succeeded') await concludeRefund(tx, refund, purchaseId)
+}
+
+/** The provider refused to refund at all: the money is free again and an operator must look. */
+export async function refuseRefund(tx: Tx, refundId: string, failure: string): Promise<void> {
+  const locked = await lockRefund(tx, refundId)
+  if (locked?.refund.state === 'requested') await failRefund(tx, locked, { failure, kind: 'refund_refused' })
+}
+
+async function failRefund(
+  tx: Tx,
+  { refund, purchaseId }: LockedRefund,
+  why: { providerRef?: string; failure: string; kind: 'refund_failed' | 'refund_refused' },
+): Promise<void> {
+  await tx
+    .update(refunds)
+    .set({ state: 'failed', failure: why.failure, settledAt: null, ...(why.providerRef ? { providerRef: why.providerRef } : {}) })
+    .where(eq(refunds.id, refund.id))
+  await tx
+    .update(paymentBalances)
+    .set({ refunded: sql`${paymentBalances.refunded} - ${refund.amountMinor}` })
+    .where(eq(paymentBalances.paymentId, refund.paymentId))
+  await recordException(tx, {
+    kind: why.kind,
+    ref: refund.id,
+    purchaseId,
+    detail: { failure: why.failure, amountMinor: refund.amountMinor, sellerOrderId: refund.sellerOrderId },
+  })
+}
+
+/** The buyer is told, and a purchase that never became an order ends when all of its money is back. */
+export async function concludeRefund(
+  tx: Tx,
+  refund: { id: string; sellerOrderId: string | null; paymentId: string },
+  purchaseId: string,
+): Promise<void> {
+  await announce(tx, 'refund_settled', refund.id, { refundId: refund.id, purchaseId, sellerOrderId: refund.sellerOrderId })
+  await tx.execute(sql`
+    UPDATE purchases p SET status = 'refunded'
+    WHERE p.id = ${purchaseId} AND p.status = 'refund_due'
+      AND p.total_minor = (SELECT coalesce(sum(r.amount_minor), 0) FROM refunds r JOIN payments y ON y.id = r.payment_id WHERE y.purchase_id = p.id AND y.state = 'succeeded' AND r.state = 'succeeded')`)
+}

@@ -1,0 +1,92 @@
+import { Form } from '@remix-run/react'
+import type { itemOfStall } from '#app/catalogue/listings/stall-items-queries.server'
+import type { FormReply } from '#app/forms/read-form.server'
+import { useLocale } from '#app/i18n/use-locale'
+import { pick } from '#app/i18n/words'
+import { sell as w } from '#app/i18n/words/sell'
+import { BrushHeading } from '#app/ui/brush-heading'
+import { Button } from '#app/ui/button'
+import { Disclosure } from '#app/ui/disclosure'
+import { Checkbox } from '#app/ui/fields/checkbox'
+import { MoneyField } from '#app/ui/fields/money-field'
+import { TextField } from '#app/ui/fields/text-field'
+import { yuanText } from './item-row'
+import { OfferFields } from './offer-fields'
+
+type Offer = NonNullable<Awaited<ReturnType<typeof itemOfStall>>>['offers'][number]
+
+function WayForm({ offer, reply }: { offer: Offer; reply: FormReply }) {
+  const { t, locale } = useLocale()
+  const mine = reply.values.offerId === offer.id ? reply : null
+  return (
+    <Form method="post" className="card grid items-end gap-3 p-4 sm:grid-cols-2" preventScrollReset>
+      <input type="hidden" name="intent" value="way" />
+      <input type="hidden" name="offerId" value={offer.id} />
+      <TextField
+        id={`label-${offer.id}`}
+        name="labelZh"
+        label={t(w.wayLabel)}
+        required
+        maxLength={40}
+        defaultValue={String(mine?.values.labelZh ?? offer.labelZh)}
+        error={mine?.errors.labelZh}
+      />
+      <TextField
+        id={`label-en-${offer.id}`}
+        name="labelEn"
+        label={t(w.wayLabelEn)}
+        optional
+        maxLength={60}
+        defaultValue={String(mine?.values.labelEn ?? offer.labelEn)}
+        error={mine?.errors.labelEn}
+      />
+      <MoneyField
+        id={`way-price-${offer.id}`}
+        name="price"
+        label={t(w.price)}
+        unit={pick(locale, offer.unitZh, offer.unitEn)}
+        defaultValue={String(mine?.values.price ?? yuanText(offer.priceMinor))}
+        error={mine?.errors.price}
+      />
+      <Checkbox id={`active-${offer.id}`} name="active" label={t(w.wayActive)} defaultChecked={offer.active} />
+      <Button variant="quiet">{t(w.save)}</Button>
+    </Form>
+  )
+}
+
+/** Every way to buy a listing, and one more. */
+export function ItemWays({ offers, reply }: { offers: Offer[]; reply: FormReply }) {
+  const { t } = useLocale()
+  const adding = reply.values.intent === 'new-way'
+  return (
+    <section className="stack">
+      <BrushHeading>{t(w.ways)}</BrushHeading>
+      {offers.map((offer) => (
+        <WayForm key={`${offer.id}-${offer.priceMinor}-${offer.active}`} offer={offer} reply={reply} />
+      ))}
+      <Disclosure summary={t(w.addWay)} open={adding}>
+        <Form method="post" className="stack max-w-2xl">
+          <input type="hidden" name="intent" value="new-way" />
+          <TextField
+            id="new-label"
+            name="labelZh"
+            label={t(w.wayLabel)}
+            optional
+            maxLength={40}
+            defaultValue={String((adding && reply.values.labelZh) || '')}
+          />
+          <TextField
+            id="new-label-en"
+            name="labelEn"
+            label={t(w.wayLabelEn)}
+            optional
+            maxLength={60}
+            defaultValue={String((adding && reply.values.labelEn) || '')}
+          />
+          <OfferFields idPrefix="new-" values={adding ? reply.values : {}} errors={adding ? reply.errors : {}} />
+          <Button>{t(w.addWay)}</Button>
+        </Form>
+      </Disclosure>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import { Form } from '@remix-run/react'
+import { useLocale } from '#app/i18n/use-locale'
+import { pick } from '#app/i18n/words'
+import { sell as w } from '#app/i18n/words/sell'
+import { formatGrams } from '#app/kernel/weight'
+import type { sellOrder } from '#app/orders/selling/seller-order-queries.server'
+import { BrushHeading } from '#app/ui/brush-heading'
+import { Button } from '#app/ui/button'
+import { Checkbox } from '#app/ui/fields/checkbox'
+import { Icon } from '#app/ui/icon'
+import { Money } from '#app/ui/price/price'
+
+export type SellOrderShown = NonNullable<Awaited<ReturnType<typeof sellOrder>>>
+
+/** Where it goes and what goes in: a tick list until everything is packed. */
+export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack: boolean }) {
+  const { t, locale } = useLocale()
+  const { address } = order.purchase
+  const goods = (line: SellOrderShown['lines'][number]) =>
+    `${pick(locale, line.titleZh, line.titleEn)} ${pick(locale, line.labelZh, line.labelEn)} × ${line.quantity}${line.netGrams ? `（${formatGrams(line.netGrams * line.quantity, locale)}）` : ''}`
+  return (
+    <>
+      <section className="card stack p-4">
+        <h2 className="text-lg">{t(w.receiver)}</h2>
+        <p className="print-address text-lg">
+          <strong>{address.name}</strong>
+          <br />
+          {address.province} {address.city} {address.district} {address.town} {address.detail}
+        </p>
+        <p>
+          <a className="btn btn-quiet" href={`tel:${address.phone}`}>
+            <Icon name="phone" />
+            {t(w.call, { phone: address.phone })}
+          </a>
+        </p>
+        {order.note ? (
+          <p>
+            <strong>{t(w.note)}</strong>
+            <br />
+            {order.note}
+          </p>
+        ) : null}
+      </section>
+      <section className="stack">
+        <BrushHeading>{t(w.goods)}</BrushHeading>
+        <Form method="post" className="stack" preventScrollReset>
+          {order.lines.map((line) =>
+            mayPack ? (
+              <Checkbox
+                key={`${line.id}-${line.packed}`}
+                id={`packed-${line.id}`}
+                name="packed"
+                value={line.id}
+                label={goods(line)}
+                defaultChecked={line.packed}
+              />
+            ) : (
+              <p key={line.id}>{goods(line)}</p>
+            ),
+          )}
+          <p>
+            {t(w.freight)} <Money minor={order.freightMinor} currency={order.purchase.currency} /> · {t(w.total)}{' '}
+            <strong>
+              <Money minor={order.totalMinor} currency={order.purchase.currency} />
+            </strong>
+          </p>
+          {mayPack ? (
+            <div className="flex flex-wrap gap-2">
+              <Button name="intent" value="pack" icon="check">
+                {t(w.pack)}
+              </Button>
+              <Button name="intent" value="tick" variant="quiet">
+                {t(w.tickSave)}
+              </Button>
+            </div>
+          ) : null}
+        </Form>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useLocale } from '#app/i18n/use-locale'
+import { localeOfPath, pick, say, sayFound, type Word } from '#app/i18n/words'
+import { sell as w } from '#app/i18n/words/sell'
+import { formatDay } from '#app/kernel/day'
+import { type SellTab, sellTabs } from '#app/orders/selling/sell-tabs'
+import { countSellOrders, sellOrders } from '#app/orders/selling/seller-order-queries.server'
+import { paths } from '#app/paths'
+import { db } from '#app/platform/database.server'
+import { pageMeta } from '#app/routes/page-meta'
+import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
+import { ButtonLink } from '#app/ui/button'
+import { EmptyState } from '#app/ui/feedback/empty-state'
+import { Link } from '#app/ui/link'
+import { Tabs } from '#app/ui/navigation/tabs'
+import { Money } from '#app/ui/price/price'
+
+export const meta: MetaFunction = ({ location, matches }) => {
+  const locale = localeOfPath(location.pathname)
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.sellOrders(),
+    title: say(locale, w.orders),
+    description: say(locale, w.ordersDescription),
+    noIndex: true,
+  })
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { stall } = await sellerAtWork(request)
+  const tab: SellTab = sellTabs.find((known) => known === new URL(request.url).searchParams.get('state')) ?? 'pack'
+  const [orders, counts] = await Promise.all([sellOrders(db, stall.id, tab), countSellOrders(db, stall.id)])
+  return { tab, orders, counts }
+}
+
+export default function SellOrders() {
+  const { tab, orders, counts } = useLoaderData<typeof loader>()
+  const { t, locale } = useLocale()
+  return (
+    <div className="stack">
+      <h1>{t(w.orders)}</h1>
+      <Tabs
+        label={t(w.orders)}
+        items={sellTabs.map((known) => ({
+          to: paths.sellOrders(known),
+          label: sayFound(locale, (w as Record<string, Word>)[`tab-${known}`] ?? w.orders),
+          count: counts[known],
+          current: known === tab,
+        }))}
+      />
+      {orders.length === 0 ? <EmptyState motif="basket" title={t(w.noOrders)} /> : null}
+      {tab === 'pack' && orders.length > 0 ? (
+        <p>
+          <ButtonLink to={paths.packingLists()} variant="quiet" icon="print">
+            {t(w.printAll)}
+          </ButtonLink>
+        </p>
+      ) : null}
+      <ul className="stack">
+        {orders.map((order) => (
+          <li key={order.id} className="card stack p-4">
+            <h2 className="text-lg">
+              <Link to={paths.sellOrder(order.no)}>{t(w.orderNo, { no: order.no })}</Link>
+            </h2>
+            {tab === 'pack' && order.shipBy ? (
+              <p className="font-semibold">{t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</p>
+            ) : null}
+            <ul>
+              {order.lines.map((line) => (
+                <li key={line.id}>
+                  {pick(locale, line.titleZh, line.titleEn)} {pick(locale, line.labelZh, line.labelEn)} × {line.quantity}
+                </li>
+              ))}
+            </ul>
+            <p className="text-ink-2">
+              {order.address.name} · {order.address.city} {order.address.district} ·{' '}
+              <Money minor={order.totalMinor} currency={order.currency} />
+            </p>
+            {order.note ? (
+              <p>
+                {t(w.note)}：{order.note}
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useLocale } from '#app/i18n/use-locale'
+import { localeOfPath, pick, say } from '#app/i18n/words'
+import { sell as w } from '#app/i18n/words/sell'
+import { formatDay } from '#app/kernel/day'
+import { formatGrams } from '#app/kernel/weight'
+import { sellOrders } from '#app/orders/selling/seller-order-queries.server'
+import { paths } from '#app/paths'
+import { db } from '#app/platform/database.server'
+import { pageMeta } from '#app/routes/page-meta'
+import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
+import { Button } from '#app/ui/button'
+import { EmptyState } from '#app/ui/feedback/empty-state'
+
+export const meta: MetaFunction = ({ location, matches }) => {
+  const locale = localeOfPath(location.pathname)
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.packingLists(),
+    title: say(locale, w.packingLists),
+    description: say(locale, w.ordersDescription),
+    noIndex: true,
+  })
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { stall } = await sellerAtWork(request)
+  return { orders: await sellOrders(db, stall.id, 'pack'), stall: { nameZh: stall.nameZh, nameEn: stall.nameEn, phone: stall.phone } }
+}
+
+/** One sheet of paper for each order to pack: address large, goods with boxes to tick. */
+export default function PackingLists() {
+  const { orders, stall } = useLoaderData<typeof loader>()
+  const { t, locale } = useLocale()
+  return (
+    <div className="stack">
+      <h1 className="no-print">{t(w.packingLists)}</h1>
+      {orders.length === 0 ? <EmptyState motif="basket" title={t(w.nothingToPack)} /> : null}
+      {orders.length > 0 ? (
+        <p className="no-print needs-script">
+          <Button type="button" icon="print" onClick={() => window.print()}>
+            {t(w.print)}
+          </Button>
+        </p>
+      ) : null}
+      {orders.map((order, i) => (
+        <article key={order.id} className={`packing-sheet stack keep ${i > 0 ? 'break-before' : ''} mt-4`}>
+          <div className="sheet-head">
+            <h2>{t(w.orderNo, { no: order.no })}</h2>
+            {order.shipBy ? <p className="font-semibold">{t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</p> : null}
+          </div>
+          <p className="print-address text-lg">
+            <strong>
+              {order.address.name} {order.address.phone}
+            </strong>
+            <br />
+            {order.address.province} {order.address.city} {order.address.district} {order.address.town}
+            <br />
+            {order.address.detail}
+          </p>
+          <table>
+            <thead>
+              <tr>
+                <th className="tick" aria-label={t(w.packedTick)} />
+                <th>{t(w.goods)}</th>
+                <th className="number">{t(w.quantity)}</th>
+                <th className="number">{t(w.weight)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {order.lines.map((line) => (
+                <tr key={line.id}>
+                  <td className="tick" />
+                  <td>
+                    {pick(locale, line.titleZh, line.titleEn)} · {pick(locale, line.labelZh, line.labelEn)}
+                  </td>
+                  <td className="number">
+                    <strong>{line.quantity}</strong>
+                  </td>
+                  <td className="number">{line.netGrams ? formatGrams(line.netGrams * line.quantity, locale) : ''}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {order.note ? (
+            <p>
+              <strong>{t(w.note)}</strong>
+              <br />
+              {order.note}
+            </p>
+          ) : null}
+          <p>{t(w.from, { name: pick(locale, stall.nameZh, stall.nameEn), phone: stall.phone })}</p>
+        </article>
+      ))}
+    </div>
+  )
+}
