@@ -29,39 +29,6 @@ const ownServerEntry: Plugin = {
       : undefined,
 }
 
-/** The router flattens, ranks and compiles all our routes anew at each match, four times a page; on the server they never change. */
-const rememberRoutes: Plugin = {
-  name: 'remember-routes',
-  apply: (_config, { isSsrBuild, command }) => command === 'build' && isSsrBuild === true,
-  transform(code, id) {
-    if (!/@remix-run\/router\/dist\/router(\.cjs)?\.js$/.test(id)) return undefined
-    const [flatten, compile] = [
-      /let branches = flattenRoutes\(routes\);\s*rankRouteBranches\(branches\);/,
-      'function compilePath(path, caseSensitive, end) {',
-    ]
-    if (!flatten.test(code) || !code.includes(compile)) throw new Error('the router has changed: look at remember-routes in vite.config.ts')
-    return code
-      .replace(
-        flatten,
-        'let branches = rankedBranches.get(routes); if (!branches) { branches = flattenRoutes(routes); rankRouteBranches(branches); rankedBranches.set(routes, branches) }',
-      )
-      .replace(
-        compile,
-        `const rankedBranches = new WeakMap(); const compiledPaths = new Map();
-        function compilePath(path, caseSensitive = false, end = true) {
-          const key = path + '|' + caseSensitive + '|' + end;
-          let compiled = compiledPaths.get(key);
-          if (compiled) return compiled;
-          if (compiledPaths.size > 1000) compiledPaths.clear();
-          compiled = compilePathAnew(path, caseSensitive, end);
-          compiledPaths.set(key, compiled);
-          return compiled;
-        }
-        function compilePathAnew(path, caseSensitive, end) {`,
-      )
-  },
-}
-
 // Reading some 900 small files of packages takes half of a start; in one file they take a third of that. Left outside:
 // what is native, reads its own files, or is loaded only when somebody needs it.
 const outsideTheBundle = ['better-auth', 'graphile-worker', 'nodemailer', 'pg', 'pino', 'prom-client', 'sharp', 'vite']
@@ -84,6 +51,5 @@ export default defineConfig(({ command }) => ({
       },
     }),
     ownServerEntry,
-    rememberRoutes,
   ],
 }))

@@ -1,66 +1,54 @@
-import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { log } from '#app/platform/log.server'
 import { NonceProvider } from '#app/ui/nonce'
 
-const ABORT_AFTER_MS = 8_000
-
 export const streamTimeout = 7_000
 
-/** Gathers a page. Nothing on our pages comes later than the rest, and one piece is packed and sent in one go. */
-class WholePage extends Writable {
-  private readonly pieces: Buffer[] = []
-
-  constructor(private readonly onWhole: (page: Buffer<ArrayBuffer>) => void) {
-    super({ highWaterMark: 1 << 24 })
-  }
-
-  override _write(piece: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.pieces.push(piece)
-    done()
-  }
-
-  override _final(done: () => void): void {
-    this.onWhole(Buffer.concat(this.pieces))
-    done()
-  }
+const unsafeInScript: Record<string, string> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
 }
 
-export default function handleRequest(
+async function readWhole(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  const reader = stream.getReader()
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) text += decoder.decode(piece.value, { stream: true })
+  return text + decoder.decode()
+}
+
+/** The loaders' data, handed to the browser as RemixServer does it piece by piece. */
+function handOff(data: string, nonce: string): string {
+  const quoted = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => unsafeInScript[sign] ?? sign)
+  return `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${quoted});window.__remixContext.streamController.close();</script>`
+}
+
+/**
+ * Makes a page in one go. Loaders wait for all their data, so nothing on a page comes later than the rest; a page made
+ * as one string costs a third less than one made as a stream of pieces (docs/decisions/007).
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    let isReady = false
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider value={context.nonce}>
-        <RemixServer context={remix} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={context.nonce} />
-      </NonceProvider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          isReady = true
-          clearTimeout(late)
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          pipe(new WholePage((page) => resolve(new Response(page as Buffer<ArrayBuffer>, { status, headers }))))
-        },
-        onShellError(error) {
-          clearTimeout(late)
-          reject(error)
-        },
-        onError(error: unknown) {
-          if (isReady) log.error({ err: error, requestId: context.requestId }, 'page broke off')
-        },
-      },
-    )
-    const late = setTimeout(abort, ABORT_AFTER_MS)
-    late.unref()
-  })
+  const { serverHandoffStream, ...whole } = remix
+  const data = serverHandoffStream ? await readWhole(serverHandoffStream) : undefined
+  const page = renderToString(
+    <NonceProvider value={context.nonce}>
+      <RemixServer context={whole} url={request.url} nonce={context.nonce} />
+    </NonceProvider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const handed = whole.renderMeta?.didRenderScripts && data !== undefined ? handOff(data, context.nonce) : ''
+  return new Response(Buffer.from(page + handed), { status, headers })
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {

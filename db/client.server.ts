@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.server'
 import * as cart from './schema/cart'
 import * as catalogue from './schema/catalogue'
 import * as orders from './schema/orders'
@@ -36,6 +37,7 @@ export function connect(
 ): { db: Db; pool: pg.Pool } {
   const report = options.onError ?? (() => {})
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: options.max ?? 20,
     connectionTimeoutMillis: options.patient ? 60_000 : 5_000,

@@ -87,7 +87,7 @@ export async function buildHttp(parts: HttpParts): Promise<Http> {
   // Headers of proxies are rewritten by us before Express sees them.
   app.set('trust proxy', true)
   app.use(ownAnswers({ readiness, metricsToken: env.METRICS_TOKEN, isPublic: env.BASE_URL !== undefined }))
-  app.use(compression({ level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_LGWIN]: 17 } } }))
+  app.use(compression({ level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 17 } } }))
   app.use(vite ? vite.middlewares : staticFiles(parts.clientFolder ?? resolve('build/client')))
   app.use(gate({ base, limits, pages }))
   app.use(payInSandbox)

@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { NextFunction, Request, Response } from 'express'
 import type { MarketContext } from '#app/load-context'
 import { askedBy } from '#app/server/asked.server'
+import { buildsBySection } from '#app/server/builds-by-section.server'
 import { refusingBuild } from '#app/server/gate/refusing-build.server'
 import { countRefusal } from '#app/server/metrics.server'
 
@@ -26,10 +27,20 @@ export function remixPages(build: BuildSource, facts: Facts, mode: string) {
     return { ...facts, nonce, requestId, clientAddress } satisfies MarketContext
   }) as unknown as GetLoadContextFunction
   const make = (source: BuildSource) => createRequestHandler({ build: source, getLoadContext, mode })
+  const answering = new Map<BuildSource, RequestHandler>()
+  const buildFor = typeof build === 'function' ? () => build : buildsBySection(build)
   const refusing = new Map<string, RequestHandler>()
 
   return {
-    answer: make(build),
+    answer(req: Request, res: Response, next: NextFunction): Promise<void> {
+      const source = buildFor(req.url)
+      let handler = answering.get(source)
+      if (!handler) {
+        handler = make(source)
+        answering.set(source, handler)
+      }
+      return handler(req, res, next)
+    },
     refuse(req: Request, res: Response, next: NextFunction, status: number, headers: Record<string, string> = {}): void {
       countRefusal(status)
       const key = `${status}${JSON.stringify(headers)}`

@@ -4,8 +4,9 @@ import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-row
 import { categoriesWithin, type ReferenceData, referenceData } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
+import { plannedAnew } from '#db/preparing-client.server'
 import { type PageWish, segmentsOf, sortValues, writeCursor } from './keyset.server'
-import type { MarketFilters } from './market-filters'
+import { countFilters, type MarketFilters } from './market-filters'
 
 export const CARDS_A_PAGE = 24
 /** Beyond this the market says "more than": counting 200,000 rows would cost more than showing them. */
@@ -63,6 +64,7 @@ export async function marketPage(
 ): Promise<MarketPage> {
   const data = await referenceData(db)
   const { where, needsSeller, needsDelivery } = conditionsOf(filters, data, month)
+  const plan = countFilters(filters) > 0 ? plannedAnew : sql``
   const selects = segmentsOf(filters.sort, locale, page).map(
     (
       segment,
@@ -70,13 +72,13 @@ export async function marketPage(
       WHERE ${where} AND ${segment.where} ORDER BY ${segment.orderBy} LIMIT ${CARDS_A_PAGE + 1})`,
   )
   const cardsQuery = db.execute<CardRow & { sort: (string | number | boolean)[] }>(
-    selects.length === 1 ? sql.join(selects) : sql`${sql.join(selects, sql` UNION ALL `)} LIMIT ${CARDS_A_PAGE + 1}`,
+    selects.length === 1 ? sql`${plan}${sql.join(selects)}` : sql`${plan}${sql.join(selects, sql` UNION ALL `)} LIMIT ${CARDS_A_PAGE + 1}`,
   )
   const counted = page.after || page.before ? countMatches() : null
   const { rows } = await cardsQuery
 
   async function countMatches(): Promise<number> {
-    const result = await db.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM (
+    const result = await db.execute<{ n: number }>(sql`${plan}SELECT count(*)::int AS n FROM (
       SELECT 1 FROM listings l ${needsSeller ? sellerJoin : sql``} ${needsDelivery ? deliveryJoin : sql``} WHERE ${where} LIMIT ${COUNT_UP_TO + 1}) matching`)
     return result.rows[0]?.n ?? 0
   }

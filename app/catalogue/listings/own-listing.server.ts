@@ -1,12 +1,22 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { Refusal } from '#app/kernel/refusal'
 import type { Tx } from '#db/client.server'
-import { listings, offers } from '#db/schema/catalogue'
+import { listings, offers, stocks } from '#db/schema/catalogue'
 import { sellers } from '#db/schema/sellers'
 import type { Seller } from './listing-input'
 
-/** Locks a listing of the seller's own; somebody else's is simply not there. A suspended stall changes nothing. */
+/**
+ * Locks a listing of the seller's own with the stock of its offers; somebody else's is simply not there. A suspended stall
+ * changes nothing. Stock first, then the listing: in that order sales take them, and two orders would end in a deadlock.
+ */
 export async function lockOwnListing(tx: Tx, seller: Seller, listingId: string) {
+  await tx
+    .select({ offerId: stocks.offerId })
+    .from(stocks)
+    .innerJoin(offers, eq(offers.id, stocks.offerId))
+    .where(and(eq(offers.listingId, listingId), eq(offers.sellerId, seller.sellerId)))
+    .orderBy(asc(stocks.offerId))
+    .for('update', { of: stocks })
   const [row] = await tx
     .select({ listing: listings, stallStatus: sellers.status })
     .from(listings)

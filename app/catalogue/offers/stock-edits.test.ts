@@ -7,7 +7,6 @@ import { attempt, type Refusal } from '#app/kernel/refusal'
 import { makePurchase } from '#app/orders/testing/make-purchase'
 import { lockStocks, purchaseLines, sellHeld } from '#app/payments/settling/sell-goods.server'
 import { expectCleanBooks } from '#app/payments/testing/clean-books'
-import { transact } from '#app/platform/transact.server'
 import { connect, type Db } from '#db/client.server'
 import { stockLedger, stocks } from '#db/schema/catalogue'
 import { databasePerFile } from '#db/testing/database-per-file'
@@ -42,8 +41,9 @@ async function expectCards() {
   expect(wrong.rows).toEqual([])
 }
 
+/** Without a second try: a deadlock with somebody who edits the same goods would show. */
 async function sellNow(purchaseId: string): Promise<void> {
-  await transact(db, async (tx) => {
+  await db.transaction(async (tx) => {
     const lines = await purchaseLines(tx, purchaseId)
     await lockStocks(tx, lines)
     await sellHeld(tx, purchaseId, lines)

@@ -5,6 +5,7 @@ import { placeLabel, referenceData } from '#app/catalogue/listings/reference-dat
 import type { Locale } from '#app/kernel/money'
 import { looseGramsOf, plainQuery, queryGramsOf, soundOf } from '#app/kernel/spelling'
 import type { Db } from '#db/client.server'
+import { plannedAnew } from '#db/preparing-client.server'
 import { correctSpelling } from './known-words.server'
 
 /** The nearest goods are ranked among this many; whoever wants all of a large kind goes through the market's filters. */
@@ -31,7 +32,7 @@ type Reader = { locale: Locale; month: number }
 /** The best of the matching goods: those in stock are taken first, then ranked by title, season and the market's own order. */
 function goodsMatching(db: Db, matching: SQL, query: string, month: number, page: { limit: number; offset: number }) {
   const likeTitle = query.replace(/[%_\\]/g, '\\$&')
-  return db.execute<CardRow & { total: number }>(sql`
+  return db.execute<CardRow & { total: number }>(sql`${plannedAnew}
     SELECT ${cardColumns}, l.total FROM (
       SELECT f.*, count(*) OVER ()::int AS total,
         (f.title_zh ILIKE ${`%${likeTitle}%`} OR f.title_en ILIKE ${`%${likeTitle}%`})::int + (f.title_zh ILIKE ${`${likeTitle}%`} OR f.search_text LIKE ${`${likeTitle}%`})::int AS by_title,
@@ -87,7 +88,7 @@ export async function findSellers(db: Db, typed: string, { locale }: Reader, lim
     contactZh: string
     contactEn: string
     at: string
-  }>(sql`
+  }>(sql`${plannedAnew}
     SELECT s.slug, s.kind, s.name_zh AS "nameZh", s.name_en AS "nameEn", s.contact_zh AS "contactZh", s.contact_en AS "contactEn", coalesce(s.village_code, s.town_code) AS at
     FROM sellers s WHERE s.status = 'active' AND s.search_grams @> ${sql.param(grams)}::text[]
     ORDER BY (strpos(s.name_zh, ${typed}) > 0) DESC, s.opened_at, s.id LIMIT ${limit}`)

@@ -1,5 +1,6 @@
-import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { constants, deflateRawSync } from 'node:zlib'
 import { NONCE_LENGTH } from '#app/server/gate/security-headers.server'
+import { changingChecksum } from './changing-checksum'
 
 /** A page as bytes, with the places where each answer's own nonce goes; plain and gzipped. */
 export type StoredPage = { readonly bytes: number; render(nonce: string, gzip: boolean): Buffer }
@@ -23,7 +24,7 @@ function cutAt(html: Buffer, mark: Buffer): Buffer[] {
 
 /**
  * Cuts a page at its nonce. The gzipped form is made once, piece by piece, with the nonces as uncompressed blocks between
- * them: an answer then copies, fills in its nonce and adds the checksum, and never compresses.
+ * them: an answer then copies, fills in its nonce and corrects the checksum; it never compresses nor reads the page.
  */
 export function storePage(html: Buffer, nonce: string): StoredPage {
   const pieces = cutAt(html, Buffer.from(nonce, 'latin1'))
@@ -53,13 +54,14 @@ export function storePage(html: Buffer, nonce: string): StoredPage {
     for (const at of places) copy.write(text, at, 'latin1')
     return copy
   }
+  let checksumOf: ((nonce: Buffer) => number) | undefined
   return {
     bytes: plain.length + zipped.length,
     render(fresh, gzip) {
-      const page = fill(plain, plainAt, fresh)
-      if (!gzip) return page
+      if (!gzip) return fill(plain, plainAt, fresh)
+      checksumOf ??= changingChecksum(plain, plainAt, NONCE_LENGTH)
       const answer = fill(zipped, zippedAt, fresh)
-      answer.writeUInt32LE(crc32(page), answer.length - 8)
+      answer.writeUInt32LE(checksumOf(Buffer.from(fresh, 'latin1')), answer.length - 8)
       return answer
     },
   }

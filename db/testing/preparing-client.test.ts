@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect, type Tx } from '#db/client.server'
+import { plannedAnew } from '#db/preparing-client.server'
+import { databasePerFile } from './database-per-file'
+
+const database = databasePerFile()
+let opened: ReturnType<typeof connect>
+beforeAll(() => {
+  opened = connect(database.url)
+})
+afterAll(() => opened.pool.end())
+
+/** What one connection has prepared; asked in a transaction, so that all is asked on that connection. */
+const preparedBy = (ask: (tx: Tx) => Promise<unknown>) =>
+  opened.db.transaction(async (tx) => {
+    await ask(tx)
+    const { rows } = await tx.execute<{ statement: string }>(sql`SELECT statement FROM pg_prepared_statements`)
+    return rows.map(({ statement }) => statement)
+  })
+
+describe('statements are planned once', () => {
+  test('a statement asked for the second time with parameters is prepared, and answers as before', async () => {
+    const answers: number[] = []
+    const prepared = await preparedBy(async (tx) => {
+      for (const n of [1, 2, 3]) answers.push((await tx.execute<{ n: number }>(sql`SELECT ${n}::int + 1 AS n`)).rows[0]?.n ?? 0)
+    })
+    expect(answers).toEqual([2, 3, 4])
+    expect(prepared.filter((text) => text.includes('::int + 1'))).toHaveLength(1)
+  })
+
+  test('a statement without parameters, or that asks to be planned anew, is not', async () => {
+    const prepared = await preparedBy(async (tx) => {
+      for (const n of [1, 2, 3]) {
+        await tx.execute(sql`SELECT 40 + 2`)
+        await tx.execute(sql`${plannedAnew}SELECT ${n}::int + 5`)
+      }
+    })
+    expect(prepared.filter((text) => /40|\+ 5/.test(text))).toEqual([])
+  })
+})
