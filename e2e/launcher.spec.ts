@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import pg from 'pg'
 
 test.describe.configure({ mode: 'serial' })
 test.skip(({ isMobile }) => isMobile, 'the launcher has no screen')
@@ -75,6 +76,21 @@ function lives(pid: number): boolean {
   }
 }
 
+/** The roles under which the running market and its payment sandbox are connected to the embedded database. */
+async function connectedRoles(): Promise<string[]> {
+  const found = readdirSync(join(dataDir, 'postgres'), { recursive: true, encoding: 'utf8' }).find((name) =>
+    name.endsWith('connection.json'),
+  )
+  const { user, password, port } = JSON.parse(readFileSync(join(dataDir, 'postgres', found ?? ''), 'utf8'))
+  const owner = new pg.Client({ user, password, port, host: '127.0.0.1', database: 'hushang' })
+  await owner.connect()
+  const { rows } = await owner.query<{ role: string }>(
+    "SELECT DISTINCT usename AS role FROM pg_stat_activity WHERE datname = 'hushang' AND pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY 1",
+  )
+  await owner.end()
+  return rows.map(({ role }) => role)
+}
+
 const answers = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status
 
 test('the first start opens a market, and SIGTERM leaves nothing behind', async () => {
@@ -82,6 +98,8 @@ test('the first start opens a market, and SIGTERM leaves nothing behind', async 
   await market.open
   expect(await answers()).toBe(200)
   expect(market.output()).toContain('Payments are simulated')
+  expect(market.output()).not.toContain('The store owns its tables')
+  expect(await connectedRoles()).toEqual(['hushang_sandbox', 'hushang_store'])
   const pids = companions()
   expect(pids.map(lives)).toEqual([true, true])
   market.child.kill('SIGTERM')

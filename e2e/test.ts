@@ -70,7 +70,7 @@ export const test = base.extend<Fixtures, { market: Market }>({
     async ({}, use) => {
       const database = await freshDatabase()
       const secret = randomBytes(32).toString('hex')
-      const process = await openMarketProcess(database.url, secret)
+      const process = await openMarketProcess(database.ownerUrl, secret)
       configureIdentity({ baseUrl: process.url, secret })
       const { db, pool } = connect(database.url, { max: 4 })
       await use({

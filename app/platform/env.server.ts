@@ -9,18 +9,22 @@ const optionalText = z
   .transform((text) => text || undefined)
   .optional()
 
+const databaseAddress = optionalText.pipe(
+  z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+)
+const secret = optionalText.pipe(z.string().min(32, 'must have at least 32 characters').optional())
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: optionalText.pipe(
-    z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
-      .optional(),
-  ),
+  DATABASE_URL: databaseAddress,
+  MIGRATE_DATABASE_URL: databaseAddress,
   STRIPE_SECRET_KEY: optionalText.pipe(
     z
       .string()
@@ -32,7 +36,7 @@ const schema = z.object({
   STRIPE_API_BASE: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   ALLOW_SANDBOX_PAYMENTS: flag.default(false),
   ALLOW_DEMO_DEFAULTS: flag.default(false),
-  SESSION_SECRET: optionalText.pipe(z.string().min(32, 'must have at least 32 characters').optional()),
+  SESSION_SECRET: secret,
   SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
   SMS_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   METRICS_TOKEN: optionalText,
@@ -61,6 +65,8 @@ function problemsOfPublicUse(env: z.infer<typeof schema>): string[] {
   const problems: string[] = []
   if (env.STRIPE_SECRET_KEY?.includes('_live_') && env.STRIPE_API_BASE)
     problems.push('STRIPE_API_BASE: a live key is never sent to another host; unset one of the two')
+  if (env.MIGRATE_DATABASE_URL && !env.DATABASE_URL)
+    problems.push('MIGRATE_DATABASE_URL: is the owner’s address beside DATABASE_URL, which is the store’s; set both or the second alone')
   if (!env.BASE_URL || isLoopback(env.BASE_URL)) return problems
   if (!env.STRIPE_SECRET_KEY && !env.ALLOW_SANDBOX_PAYMENTS)
     problems.push('STRIPE_SECRET_KEY: a public market needs a payment provider; set it, or ALLOW_SANDBOX_PAYMENTS=1 to show test payments')

@@ -50,6 +50,7 @@ describe('settings', () => {
     ['another database', { DATABASE_URL: 'mysql://localhost/market' }, 'DATABASE_URL'],
     ['a key that is none', { STRIPE_SECRET_KEY: 'pk_test_abc' }, 'STRIPE_SECRET_KEY'],
     ['a short secret', { SESSION_SECRET: 'short' }, 'SESSION_SECRET'],
+    ['an owner’s address alone', { MIGRATE_DATABASE_URL: 'postgres://owner@db/market' }, 'MIGRATE_DATABASE_URL'],
     ['a live key for another host', { STRIPE_SECRET_KEY: 'sk_live_abc', STRIPE_API_BASE: 'http://127.0.0.1:1' }, 'STRIPE_API_BASE'],
     ['a public market without payments', without('STRIPE_SECRET_KEY'), 'STRIPE_SECRET_KEY'],
     ['a public market without webhook secret', without('STRIPE_WEBHOOK_SECRET'), 'STRIPE_WEBHOOK_SECRET'],

@@ -56,11 +56,11 @@ describe('npm run seed', () => {
   })
 
   test.each(['0', 'many', '1.5', '9999999999'])('refuses %s listings', (listings) => {
-    expect(seed(['--listings', listings], { DATABASE_URL: database.url })).toMatchObject({ status: 2 })
+    expect(seed(['--listings', listings], { DATABASE_URL: database.ownerUrl })).toMatchObject({ status: 2 })
   })
 
   test('fills a local database', () => {
-    const { status, stdout, stderr } = seed(['--listings', '50'], { DATABASE_URL: database.url })
+    const { status, stdout, stderr } = seed(['--listings', '50'], { DATABASE_URL: database.ownerUrl })
     expect(stderr).toBe('')
     expect(stdout).toContain('50 listings in')
     expect(status).toBe(0)

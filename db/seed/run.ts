@@ -46,22 +46,21 @@ function readArguments(): { listings: number | null; force: boolean } {
 
 const { listings, force } = readArguments()
 const env = readEnvironment(process.env)
-if (env.DATABASE_URL && !force && !isLocalDatabase(env.DATABASE_URL))
-  fail(
-    `${new URL(env.DATABASE_URL).hostname} is not this machine: the seed is for trying out and measuring. --force seeds it all the same.`,
-  )
+const given = env.MIGRATE_DATABASE_URL ?? env.DATABASE_URL
+if (given && !force && !isLocalDatabase(given))
+  fail(`${new URL(given).hostname} is not this machine: the seed is for trying out and measuring. --force seeds it all the same.`)
 
 const dataDir = join(env.DATA_DIR, 'postgres')
-if (!env.DATABASE_URL && !existsSync(dataDir)) say(`A new embedded database in ${env.DATA_DIR}.`)
-const embedded = env.DATABASE_URL ? null : await startEmbedded({ dataDir, database: 'hushang', log: say })
-const url = env.DATABASE_URL ?? embedded?.url ?? ''
+if (!given && !existsSync(dataDir)) say(`A new embedded database in ${env.DATA_DIR}.`)
+const embedded = given ? null : await startEmbedded({ dataDir, database: 'hushang', log: say })
+const url = given ?? embedded?.url ?? ''
 try {
-  await migrateDatabase(url)
+  await migrateDatabase(url, { storeUrl: env.MIGRATE_DATABASE_URL && env.DATABASE_URL })
   await loadReference(url)
   const { db } = openDatabase(url, { max: 8 })
-  const secret = env.SESSION_SECRET ?? installationSecrets(env.DATA_DIR).session
-  configureIdentity({ baseUrl: env.BASE_URL ?? 'http://localhost', secret })
-  configureSigning(secret)
+  const secrets = installationSecrets(env.DATA_DIR)
+  configureIdentity({ baseUrl: env.BASE_URL ?? 'http://localhost', secret: env.SESSION_SECRET ?? secrets.session })
+  configureSigning(env.SESSION_SECRET ?? secrets.session)
   const began = performance.now()
   if (listings === null) {
     const { signIns } = await seedDemo(db, { say })

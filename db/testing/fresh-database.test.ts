@@ -16,7 +16,7 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
 }
 
 test('a fresh database carries the migrated tables and jobs', async () => {
-  const tables = await ask(ours.url, "select table_schema || '.' || table_name as name from information_schema.tables")
+  const tables = await ask(ours.ownerUrl, "select table_schema || '.' || table_name as name from information_schema.tables")
   const names = tables.map(({ name }) => name)
   expect(names).toContain('drizzle.__drizzle_migrations')
   expect(names).toContain('graphile_worker.migrations')
@@ -24,7 +24,7 @@ test('a fresh database carries the migrated tables and jobs', async () => {
 
 test('databases made at once are separate', async () => {
   const made = await Promise.all(Array.from({ length: 6 }, () => freshDatabase()))
-  await ask(made[0]?.url ?? '', 'create table only_here (id int)')
+  await ask(made[0]?.ownerUrl ?? '', 'create table only_here (id int)')
   const others = await Promise.all(made.slice(1).map(({ url }) => ask(url, "select to_regclass('only_here') as found")))
   expect(others.flat().map(({ found }) => found)).toEqual([null, null, null, null, null])
   await Promise.all(made.map((database) => database.drop()))

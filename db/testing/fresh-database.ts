@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { testAdminUrl, withDatabase } from '#db/testing/test-server-address'
+import { testServerUrl, withDatabase } from '#db/testing/test-server-address'
 
 export const TEMPLATE_DATABASE = 'market_template'
 
@@ -10,7 +10,12 @@ const attempts = 100
 const pauseMs = 100
 
 export interface FreshDatabase {
+  /** As the store connects: with no more rights than it has. */
   readonly url: string
+  /** For what the store may not do: another schema, rows that are never changed, a market that migrates. */
+  readonly ownerUrl: string
+  /** As the payment sandbox connects. */
+  readonly sandboxUrl: string
   /** Removes the database, cutting off whoever is still connected. */
   drop(): Promise<void>
 }
@@ -20,11 +25,13 @@ export interface FreshDatabase {
  * processes at once. Throws when no test server is running.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const adminUrl = testAdminUrl()
+  const adminUrl = testServerUrl('admin')
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`
   await asAdmin(adminUrl, (admin) => clone(admin, name))
   return {
-    url: withDatabase(adminUrl, name),
+    url: withDatabase(testServerUrl('store'), name),
+    ownerUrl: withDatabase(adminUrl, name),
+    sandboxUrl: withDatabase(testServerUrl('sandbox'), name),
     drop: () =>
       asAdmin(adminUrl, async (admin) => {
         await admin.query(`drop database if exists "${name}" with (force)`)

@@ -34,13 +34,13 @@ export async function startTestServer(): Promise<TestServer> {
       remove()
     }
     try {
-      await prepareTemplate(server.url)
+      const { storeUrl, sandboxUrl } = await prepareTemplate(server.url)
       await sealTemplate(server.adminUrl)
+      publishTestServer({ admin: server.adminUrl, store: storeUrl, sandbox: sandboxUrl })
     } catch (error) {
       await stop()
       throw error
     }
-    publishTestServer(server.adminUrl)
     return { stop }
   } catch (error) {
     remove()

@@ -51,7 +51,7 @@ export async function prepareMarket(parent: string, listings: number): Promise<s
   try {
     const embedded = await startEmbedded({ ...silently, dataDir: join(dataDir, 'postgres') })
     try {
-      await migrateDatabase(embedded.url, 'db/migrations')
+      await migrateDatabase(embedded.url, { folder: 'db/migrations' })
       await loadReference(embedded.url, 'db/reference')
       const { db, pool } = connect(embedded.url, { statementTimeoutMs: 600_000 })
       await seedManyListings(db, listings)

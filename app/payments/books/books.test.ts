@@ -8,6 +8,7 @@ import { settle } from '#app/payments/settling/settle.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { pool } from '#app/platform/database.server'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { asOwner } from '#db/testing/as-owner'
 import { goodsChecks } from './book-checks-goods.server'
 import { moneyChecks } from './book-checks-money.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
@@ -39,18 +40,18 @@ class Undo extends Error {}
 /** Breaks the books inside a transaction that is rolled back, and answers the checks that noticed. */
 async function noticedAfter(statements: string[], books: BooksToCheck = {}): Promise<string[]> {
   let noticed: string[] = []
-  await market.db
-    .transaction(async (tx) => {
+  await asOwner(market, (owner) =>
+    owner.transaction(async (tx) => {
       await tx.execute(sql`SET LOCAL session_replication_role = replica`)
       for (const statement of statements) await tx.execute(sql.raw(statement))
-      const nested = Object.assign(Object.create(market.db), { transaction: (work: (inner: typeof tx) => Promise<unknown>) => work(tx) })
+      const nested = Object.assign(Object.create(owner), { transaction: (work: (inner: typeof tx) => Promise<unknown>) => work(tx) })
       const findings = await checkBooks(nested, { graceSeconds: 60, simulatedMessages: true, ...books })
       noticed = findings.filter(({ rows }) => rows.length > 0).map(({ name }) => name.split(' ')[0] ?? '')
       throw new Undo()
-    })
-    .catch((error) => {
-      if (!(error instanceof Undo)) throw error
-    })
+    }),
+  ).catch((error) => {
+    if (!(error instanceof Undo)) throw error
+  })
   return noticed
 }
 

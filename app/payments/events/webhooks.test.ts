@@ -13,6 +13,7 @@ import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import type { Db } from '#db/client.server'
 import { paymentExceptions, payments } from '#db/schema/payments'
 import { outbox } from '#db/schema/platform'
+import { asOwner } from '#db/testing/as-owner'
 import { alertFromTry, waitAfterTry } from './event-kinds'
 import { pollSessions } from './reconcile.server'
 import { workEvent } from './work-event.server'
@@ -130,9 +131,9 @@ describe('the inbox', () => {
   test('payment case 11: the inbox can not be written: no 2xx, and the next delivery is taken', async () => {
     const { purchaseId, event } = await paidUnheard()
     const body = JSON.stringify(event)
-    await pool.query('ALTER TABLE webhook_events RENAME TO webhook_events_away')
+    await asOwner(market, (owner) => owner.execute('ALTER TABLE webhook_events RENAME TO webhook_events_away'))
     expect(await deliver(body, sign(body))).toBe(500)
-    await pool.query('ALTER TABLE webhook_events_away RENAME TO webhook_events')
+    await asOwner(market, (owner) => owner.execute('ALTER TABLE webhook_events_away RENAME TO webhook_events'))
     expect(await eventRow(event.id)).toBeUndefined()
     expect(await deliver(body, sign(body))).toBe(200)
     await market.workOff()
@@ -143,9 +144,9 @@ describe('the inbox', () => {
     const { purchaseId, offerId, event } = await paidUnheard()
     const body = JSON.stringify(event)
     expect(await deliver(body, sign(body))).toBe(200)
-    await pool.query('ALTER TABLE outbox RENAME TO outbox_away')
+    await asOwner(market, (owner) => owner.execute('ALTER TABLE outbox RENAME TO outbox_away'))
     await expect(workEvent(market.db, event.id)).rejects.toThrow()
-    await pool.query('ALTER TABLE outbox_away RENAME TO outbox')
+    await asOwner(market, (owner) => owner.execute('ALTER TABLE outbox_away RENAME TO outbox'))
     expect(await market.purchase(purchaseId)).toMatchObject({ status: 'pending' })
     expect(await market.stockOf(offerId)).toEqual({ onHand: 5, held: 1 })
     await market.workOff()

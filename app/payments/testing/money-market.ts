@@ -86,6 +86,9 @@ export function moneyMarket({ deliverWebhooks = true, checkBooks = true } = {}) 
     get url(): string {
       return database.url
     },
+    get ownerUrl(): string {
+      return database.ownerUrl
+    },
     answers,
     configure,
     /** The webhook door answers with this status without looking; null opens it again. */

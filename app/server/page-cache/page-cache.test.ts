@@ -9,6 +9,7 @@ import { db, pool } from '#app/platform/database.server'
 import { transact } from '#app/platform/transact.server'
 import { type Instance, startInstance } from '#app/server/testing/instance'
 import { openSmallMarket, type SmallMarket } from '#app/server/testing/open-small-market'
+import { asOwner } from '#db/testing/as-owner'
 import { databasePerFile } from '#db/testing/database-per-file'
 
 const database = databasePerFile()
@@ -64,7 +65,7 @@ describe('C75 a kept page never outlives what it shows', () => {
   })
 
   test('C75 what changes while a page is being made is not kept', async () => {
-    const blocker = new pg.Client({ connectionString: database.url })
+    const blocker = new pg.Client({ connectionString: database.ownerUrl })
     await blocker.connect()
     await blocker.query('BEGIN')
     await blocker.query('LOCK TABLE listings IN ACCESS EXCLUSIVE MODE')
@@ -80,10 +81,12 @@ describe('C75 a kept page never outlives what it shows', () => {
   test('C75 while changes can not be heard, pages are made anew', async () => {
     expect(await page('/market')).toContain('1234')
     // No trigger tells of this change.
-    await db.transaction(async (tx) => {
-      await tx.execute(sql`SET LOCAL session_replication_role = replica`)
-      await tx.execute(sql`UPDATE listings SET from_minor = 999 WHERE id = ${product.listingId}`)
-    })
+    await asOwner(database, (owner) =>
+      owner.transaction(async (tx) => {
+        await tx.execute(sql`SET LOCAL session_replication_role = replica`)
+        await tx.execute(sql`UPDATE listings SET from_minor = 999 WHERE id = ${product.listingId}`)
+      }),
+    )
     expect(await page('/market')).toContain('1234')
     await db.execute(
       sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'hushang-pages' AND datname = current_database()`,

@@ -44,10 +44,16 @@ async function open(env: Environment, closing: Closing, vite: ViteDevServer | un
 
   const embedded = env.DATABASE_URL ? null : await startEmbedded({ dataDir: join(env.DATA_DIR, 'postgres'), database: 'hushang', log: say })
   if (embedded) closing.add('postgres', () => embedded.stop())
-  const databaseUrl = env.DATABASE_URL ?? embedded?.url ?? ''
-  await migrateDatabase(databaseUrl, resolve('db/migrations'))
-  await loadReference(databaseUrl, resolve('db/reference'))
-  openDatabase(databaseUrl)
+  const ownerUrl = env.MIGRATE_DATABASE_URL ?? env.DATABASE_URL ?? embedded?.url ?? ''
+  const hasSandbox = env.sandboxPayments && !env.STRIPE_API_BASE
+  const access = await migrateDatabase(ownerUrl, {
+    folder: resolve('db/migrations'),
+    storeUrl: env.MIGRATE_DATABASE_URL && env.DATABASE_URL,
+    sandbox: hasSandbox,
+  })
+  if (access.asOwner) log.warn(`The store owns its tables: ${access.asOwner}. See "Go live" in README.md.`)
+  await loadReference(ownerUrl, resolve('db/reference'))
+  openDatabase(access.storeUrl)
   closing.add('database', closeDatabase)
   configureUploads(join(env.DATA_DIR, 'uploads'))
   configureCartCookie(env.SESSION_SECRET ?? secrets.session, { secure: address.startsWith('https:') })
@@ -55,17 +61,16 @@ async function open(env: Environment, closing: Closing, vite: ViteDevServer | un
   configureMessages(env)
   configureLinks(address)
 
-  const sandbox =
-    env.sandboxPayments && !env.STRIPE_API_BASE
-      ? await startSandboxProcess({
-          publicBase: address,
-          databaseUrl,
-          webhookUrl: `http://127.0.0.1:${door.port}/webhooks/stripe`,
-          webhookSecret: secrets.webhook,
-          dataDir: env.DATA_DIR,
-          dev: Boolean(vite),
-        })
-      : null
+  const sandbox = hasSandbox
+    ? await startSandboxProcess({
+        publicBase: address,
+        databaseUrl: access.sandboxUrl,
+        webhookUrl: `http://127.0.0.1:${door.port}/webhooks/stripe`,
+        webhookSecret: secrets.webhook,
+        dataDir: env.DATA_DIR,
+        dev: Boolean(vite),
+      })
+    : null
   if (sandbox) closing.add('sandbox', () => sandbox.stop())
   configurePayments({
     secretKey: env.STRIPE_SECRET_KEY ?? secrets.sandboxKey,
@@ -73,7 +78,7 @@ async function open(env: Environment, closing: Closing, vite: ViteDevServer | un
     webhookSecrets: [env.STRIPE_WEBHOOK_SECRET ?? secrets.webhook],
     baseUrl: address,
   })
-  const demo = await seedDemoOnce({ databaseUrl, isOwnDatabase: embedded !== null, wish: env.SEED_DEMO, say })
+  const demo = await seedDemoOnce({ databaseUrl: access.storeUrl, isOwnDatabase: embedded !== null, wish: env.SEED_DEMO, say })
   const worker = await startWorker()
   closing.add('jobs', () => worker.stop())
 
@@ -83,7 +88,7 @@ async function open(env: Environment, closing: Closing, vite: ViteDevServer | un
     address,
     readiness,
     sandboxUrl: sandbox?.url ?? null,
-    databaseUrl,
+    databaseUrl: access.storeUrl,
     vite,
     build: await remixBuild(vite),
   })

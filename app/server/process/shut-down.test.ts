@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { addJob } from '#app/platform/jobs.server'
 import { startInstance } from '#app/server/testing/instance'
 import { connect, type Db } from '#db/client.server'
+import { asOwner } from '#db/testing/as-owner'
 import { databasePerFile } from '#db/testing/database-per-file'
 
 const database = databasePerFile()
@@ -14,7 +15,7 @@ beforeAll(async () => {
   const opened = connect(database.url, { max: 4 })
   db = opened.db
   closeDb = () => opened.pool.end()
-  await db.execute(sql`CREATE TABLE job_runs (key text, pid int, stage text)`)
+  await asOwner(database, (owner) => owner.execute(sql`CREATE TABLE job_runs (key text, pid int, stage text)`))
 })
 afterAll(() => closeDb())
 

@@ -6,6 +6,7 @@ import { addJob } from '#app/platform/jobs.server'
 import { type Instance, startInstance } from '#app/server/testing/instance'
 import { TEST_SECRET } from '#app/server/testing/open-small-market'
 import { connect, type Db } from '#db/client.server'
+import { asOwner } from '#db/testing/as-owner'
 import { databasePerFile } from '#db/testing/database-per-file'
 
 const database = databasePerFile()
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const opened = connect(database.url, { max: 4 })
   db = opened.db
   closeDb = () => opened.pool.end()
-  await db.execute(sql`CREATE TABLE job_runs (key text, pid int, stage text)`)
+  await asOwner(database, (owner) => owner.execute(sql`CREATE TABLE job_runs (key text, pid int, stage text)`))
   instances = await Promise.all([startInstance(database.url), startInstance(database.url)])
   configureIdentity({ baseUrl: 'http://127.0.0.1', secret: TEST_SECRET })
 })

@@ -14,7 +14,7 @@ const noted = () => JSON.parse(readFileSync(file, 'utf8')) as { pid: number; por
 const start = () =>
   startSandboxProcess({
     publicBase: 'http://localhost:3000',
-    databaseUrl: database.url,
+    databaseUrl: database.sandboxUrl,
     webhookUrl: 'http://127.0.0.1:9/webhooks/stripe',
     webhookSecret: 'whsec_test',
     dataDir,

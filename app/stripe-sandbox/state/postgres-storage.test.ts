@@ -31,14 +31,14 @@ afterEach(async () => {
 })
 
 async function startHere(): Promise<RunningSandbox> {
-  const sandbox = await startSandbox({ stateUrl: database.url, testMode: true })
+  const sandbox = await startSandbox({ stateUrl: database.sandboxUrl, testMode: true })
   sandboxes.push(sandbox)
   return sandbox
 }
 
 async function startProcess(environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
-    env: { ...process.env, STATE_URL: database.url, PORT: '0', TEST_MODE: '1', ...environment },
+    env: { ...process.env, STATE_URL: database.sandboxUrl, PORT: '0', TEST_MODE: '1', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   children.push(child)
@@ -99,7 +99,7 @@ it('SIGTERM ends it with code 0; the environment gives it an endpoint', async ()
 it('one state has one owner: a second process takes over only when the first has let go', async () => {
   const first = await startHere()
   const second = startHere()
-  const client = new pg.Client({ connectionString: database.url })
+  const client = new pg.Client({ connectionString: database.ownerUrl })
   await client.connect()
   await expect
     .poll(
@@ -112,14 +112,31 @@ it('one state has one owner: a second process takes over only when the first has
   expect((await second).port).toBeGreaterThan(0)
 })
 
-it('others than its own role cannot read its state', async () => {
+it('the store cannot read its state, and it cannot read the store’s', async () => {
   await startHere()
-  const client = new pg.Client({ connectionString: database.url })
+  const ask = async (connectionString: string, text: string) => {
+    const client = new pg.Client({ connectionString })
+    await client.connect()
+    try {
+      return await client.query(text)
+    } finally {
+      await client.end()
+    }
+  }
+  const DENIED = { code: '42501' }
+  await expect(ask(database.url, 'SELECT * FROM stripe_sandbox.records')).rejects.toMatchObject(DENIED)
+  expect((await ask(database.sandboxUrl, 'SELECT * FROM stripe_sandbox.records')).rowCount).toBeGreaterThan(0)
+  for (const table of ['users', 'purchases', 'settings'])
+    await expect(ask(database.sandboxUrl, `SELECT * FROM ${table}`)).rejects.toMatchObject(DENIED)
+})
+
+it('a role that may make no schema is not asked to, and one that may gets it', async () => {
+  const client = new pg.Client({ connectionString: database.ownerUrl })
   await client.connect()
-  await client.query('CREATE ROLE sandbox_stranger')
-  await client.query('SET ROLE sandbox_stranger')
-  await expect(client.query('SELECT * FROM stripe_sandbox.records')).rejects.toThrow(/permission denied/)
-  await client.query('RESET ROLE')
-  await client.query('DROP ROLE sandbox_stranger')
+  await client.query('DROP SCHEMA stripe_sandbox CASCADE')
   await client.end()
+  await expect(startHere()).rejects.toMatchObject({ code: '42501' })
+  const asOwner = await startSandbox({ stateUrl: database.ownerUrl })
+  sandboxes.push(asOwner)
+  expect(asOwner.port).toBeGreaterThan(0)
 })

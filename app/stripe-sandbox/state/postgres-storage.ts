@@ -3,8 +3,9 @@ import type { Change } from './change-log'
 import type { Storage, StoredRow } from './storage'
 
 const SCHEMA = `
-  CREATE SCHEMA IF NOT EXISTS stripe_sandbox;
-  REVOKE ALL ON SCHEMA stripe_sandbox FROM PUBLIC;
+  CREATE SCHEMA stripe_sandbox;
+  REVOKE ALL ON SCHEMA stripe_sandbox FROM PUBLIC;`
+const TABLE = `
   CREATE TABLE IF NOT EXISTS stripe_sandbox.records (
     kind text NOT NULL, id text NOT NULL, seq bigint NOT NULL, data jsonb NOT NULL, PRIMARY KEY (kind, id)
   );`
@@ -33,8 +34,13 @@ export async function postgresStorage(url: string): Promise<Storage> {
     broken = error
   })
   await client.connect()
-  await own(client)
-  await client.query(SCHEMA)
+  try {
+    await own(client)
+    await makeTable(client)
+  } catch (error) {
+    await client.end()
+    throw error
+  }
 
   const usable = () => {
     if (broken) throw broken
@@ -79,10 +85,16 @@ async function own(client: pg.Client): Promise<void> {
   try {
     await client.query(`SELECT pg_advisory_lock(${BigInt(OWNER_LOCK)})`)
   } catch (error) {
-    await client.end()
     throw error instanceof Error && 'code' in error && error.code === '55P03' ? new StateInUse() : error
   }
   await client.query('SET lock_timeout = 0')
+}
+
+async function makeTable(client: pg.Client): Promise<void> {
+  // A role made for the sandbox alone finds its schema there and may not make one.
+  const { rows } = await client.query<{ found: boolean }>("SELECT to_regnamespace('stripe_sandbox') IS NOT NULL AS found")
+  if (!rows[0]?.found) await client.query(SCHEMA)
+  await client.query(TABLE)
 }
 
 function upsert(client: pg.Client, changes: Change[]): Promise<unknown> {

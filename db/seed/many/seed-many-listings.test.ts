@@ -16,7 +16,7 @@ const LARGE = 5_000
 let db: Db
 
 beforeAll(async () => {
-  db = openDatabase(database.url, { max: 4 }).db
+  db = openDatabase(database.ownerUrl, { max: 4 }).db
   await seedManyListings(db, SMALL)
   await seedManyListings(db, LARGE)
 }, 60_000)

@@ -1,0 +1,26 @@
+/** Books and histories: the store adds rows and reads them, nothing else. Triggers of the migrations hold the owner to it too. */
+export const appendOnly: readonly string[] = ['audit_log', 'order_moves', 'stock_ledger']
+
+/** Trade and money: rows move on through their states, and none is ever taken away. */
+export const neverDeleted: readonly string[] = [
+  'order_lines',
+  'payment_balances',
+  'payment_exceptions',
+  'payments',
+  'purchases',
+  'refunds',
+  'seller_orders',
+]
+
+/** What the provider told stays as it came; only how far we are with it may change. */
+export const changeableColumns: Readonly<Record<string, readonly string[]>> = {
+  webhook_events: ['attempts', 'done_at', 'state', 'unmatched'],
+}
+
+/** What the store may do with a table of its own; TRUNCATE and REFERENCES are granted on none. */
+export function rightsOn(table: string): string {
+  if (appendOnly.includes(table)) return 'SELECT, INSERT'
+  const columns = changeableColumns[table]
+  if (columns) return `SELECT, INSERT, UPDATE (${columns.join(', ')})`
+  return neverDeleted.includes(table) ? 'SELECT, INSERT, UPDATE' : 'SELECT, INSERT, UPDATE, DELETE'
+}
