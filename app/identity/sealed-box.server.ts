@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { identitySettings } from './identity-settings.server'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { dataKeyFor } from '#app/platform/data-key.server'
 
-const key = () => Buffer.from(hkdfSync('sha256', identitySettings().secret, '', 'sealed trade records', 32))
+const key = () => dataKeyFor('sealed trade records')
 
 /** Encrypts personal facts (AES-256-GCM) with a key that the database does not hold. `owner` binds the box to its row. */
 export function seal(owner: string, facts: Record<string, unknown>): string {

@@ -37,6 +37,7 @@ const schema = z.object({
   ALLOW_SANDBOX_PAYMENTS: flag.default(false),
   ALLOW_DEMO_DEFAULTS: flag.default(false),
   SESSION_SECRET: secret,
+  DATA_KEY: secret,
   SMTP_URL: optionalText.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
   SMS_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   METRICS_TOKEN: optionalText,
@@ -75,6 +76,7 @@ function problemsOfPublicUse(env: z.infer<typeof schema>): string[] {
     problems.push('STRIPE_WEBHOOK_SECRET: without it no payment notice can be trusted')
   if (env.NODE_ENV === 'production' && !env.ALLOW_DEMO_DEFAULTS) {
     if (!env.SESSION_SECRET) problems.push('SESSION_SECRET: a public market needs its own, at least 32 characters')
+    if (!env.DATA_KEY) problems.push('DATA_KEY: a public market needs its own, at least 32 characters, kept as long as the database')
     if (!env.DATABASE_URL) problems.push('DATABASE_URL: a public market needs a database of its own (or ALLOW_DEMO_DEFAULTS=1)')
     if (!env.SMTP_URL && !env.SMS_URL) problems.push('SMTP_URL or SMS_URL: sign-in codes must reach people (or ALLOW_DEMO_DEFAULTS=1)')
   }

@@ -7,6 +7,7 @@ const complete = {
   STRIPE_SECRET_KEY: 'sk_live_abc',
   STRIPE_WEBHOOK_SECRET: 'whsec_abc',
   SESSION_SECRET: 'x'.repeat(32),
+  DATA_KEY: 'y'.repeat(32),
   DATABASE_URL: 'postgres://app@db/market',
   SMTP_URL: 'smtp://mail.example.cn',
 }
@@ -50,11 +51,13 @@ describe('settings', () => {
     ['another database', { DATABASE_URL: 'mysql://localhost/market' }, 'DATABASE_URL'],
     ['a key that is none', { STRIPE_SECRET_KEY: 'pk_test_abc' }, 'STRIPE_SECRET_KEY'],
     ['a short secret', { SESSION_SECRET: 'short' }, 'SESSION_SECRET'],
+    ['a short key', { DATA_KEY: 'short' }, 'DATA_KEY'],
     ['an owner’s address alone', { MIGRATE_DATABASE_URL: 'postgres://owner@db/market' }, 'MIGRATE_DATABASE_URL'],
     ['a live key for another host', { STRIPE_SECRET_KEY: 'sk_live_abc', STRIPE_API_BASE: 'http://127.0.0.1:1' }, 'STRIPE_API_BASE'],
     ['a public market without payments', without('STRIPE_SECRET_KEY'), 'STRIPE_SECRET_KEY'],
     ['a public market without webhook secret', without('STRIPE_WEBHOOK_SECRET'), 'STRIPE_WEBHOOK_SECRET'],
     ['a public market with the demo’s secret', without('SESSION_SECRET'), 'SESSION_SECRET'],
+    ['a public market with the demo’s key', without('DATA_KEY'), 'DATA_KEY'],
     ['a public market on the embedded database', without('DATABASE_URL'), 'DATABASE_URL'],
     ['a public market that can not send codes', without('SMTP_URL'), 'SMTP_URL'],
     ['a public market without limits', { ...complete, RATE_LIMITS: 'off' }, 'RATE_LIMITS'],
@@ -71,7 +74,7 @@ describe('settings', () => {
   })
 
   test('a public market on demo defaults starts only when told to', () => {
-    const demo = without('SESSION_SECRET', 'DATABASE_URL', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET')
+    const demo = without('SESSION_SECRET', 'DATA_KEY', 'DATABASE_URL', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET')
     expect(() => readEnvironment(demo)).toThrow()
     expect(readEnvironment({ ...demo, ALLOW_SANDBOX_PAYMENTS: '1', ALLOW_DEMO_DEFAULTS: '1' })).toMatchObject({ sandboxPayments: true })
   })

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { configureIdentity } from '#app/identity/identity-settings.server'
+import { configureDataKey } from '#app/platform/data-key.server'
 import { closeDatabase, openDatabase } from '#app/platform/database.server'
 import { readEnvironment } from '#app/platform/env.server'
-import { configureSigning } from '#app/platform/signing.server'
 import { installationSecrets } from '#app/server/process/installation-secrets.server'
 import { startEmbedded } from '#db/embedded.server'
 import { migrateDatabase } from '#db/migrate-database.server'
@@ -60,7 +60,7 @@ try {
   const { db } = openDatabase(url, { max: 8 })
   const secrets = installationSecrets(env.DATA_DIR)
   configureIdentity({ baseUrl: env.BASE_URL ?? 'http://localhost', secret: env.SESSION_SECRET ?? secrets.session })
-  configureSigning(env.SESSION_SECRET ?? secrets.session)
+  configureDataKey(env.DATA_KEY ?? secrets.data)
   const began = performance.now()
   if (listings === null) {
     const { signIns } = await seedDemo(db, { say })

@@ -5,7 +5,7 @@ import { makeCart } from '#app/cart/testing/make-cart'
 import { makeProduct } from '#app/catalogue/testing/make-product'
 import { requestFor } from '#app/orders/testing/make-purchase'
 import { expectCleanBooks } from '#app/payments/testing/clean-books'
-import { configureSigning } from '#app/platform/signing.server'
+import { configureDataKey } from '#app/platform/data-key.server'
 import { connect, type Db } from '#db/client.server'
 import { stocks } from '#db/schema/catalogue'
 import { purchases, stockHolds } from '#db/schema/orders'
@@ -18,7 +18,7 @@ let db: Db
 let close: () => Promise<void>
 
 beforeAll(() => {
-  configureSigning(secret)
+  configureDataKey(secret)
   const opened = connect(database.url, { max: 4 })
   db = opened.db
   close = () => opened.pool.end()

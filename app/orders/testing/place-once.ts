@@ -1,10 +1,10 @@
 import { type PurchaseRequest, placePurchase } from '#app/orders/placing/place-purchase.server'
-import { configureSigning } from '#app/platform/signing.server'
+import { configureDataKey } from '#app/platform/data-key.server'
 import { connect } from '#db/client.server'
 
 // A process that tests may kill: places one purchase and says what came of it.
 const { url, secret, request } = JSON.parse(process.env.PLACE ?? '{}') as { url: string; secret: string; request: PurchaseRequest }
-configureSigning(secret)
+configureDataKey(secret)
 const { db, pool } = connect(url, { max: 1 })
 try {
   process.stdout.write(JSON.stringify(await placePurchase(db, request)))

@@ -1,35 +1,52 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hkdfSync } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeSecret } from '#app/platform/env.server'
 
-export type Secrets = { session: string; webhook: string; sandboxKey: string }
+export type Secrets = {
+  /** Signs sessions; whoever changes it signs everybody out. */
+  session: string
+  /** Links of guests and sealed fields hang on it as long as the database lives. */
+  data: string
+  webhook: string
+  sandboxKey: string
+}
 
-function read(file: string): Secrets | null {
+function read(file: string): Partial<Secrets> | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+    return JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>
   } catch {
     return null
   }
+}
+
+/** Files of earlier releases lack the key of data. It is derived, so that two instances that start together write the same one. */
+function completed({ session = '', webhook = '', sandboxKey = '', data }: Partial<Secrets>): Secrets {
+  return { session, data: data ?? Buffer.from(hkdfSync('sha256', session, '', 'data key', 32)).toString('hex'), webhook, sandboxKey }
 }
 
 /** Secrets of this installation, made once and kept beside its data, readable by its owner only. */
 export function installationSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
   const known = read(file)
-  if (known) return known
+  if (known?.data) return completed(known)
   mkdirSync(dataDir, { recursive: true })
-  const made: Secrets = { session: makeSecret(), webhook: `whsec_${makeSecret()}`, sandboxKey: `sk_test_${makeSecret()}` }
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(made), { mode: 0o600 })
+  const wanted: Secrets = known
+    ? completed(known)
+    : { session: makeSecret(), data: makeSecret(), webhook: `whsec_${makeSecret()}`, sandboxKey: `sk_test_${makeSecret()}` }
+  writeFileSync(draft, JSON.stringify(wanted), { mode: 0o600 })
   try {
+    if (known) renameSync(draft, file)
     // Of two instances that start together the first one's secrets count.
-    linkSync(draft, file)
+    else linkSync(draft, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {
     rmSync(draft, { force: true })
   }
   const kept = read(file)
-  if (!kept) throw new Error(`${file} can not be read. Remove it to have new secrets made; people then sign in again.`)
-  return kept
+  if (!kept?.session)
+    throw new Error(`${file} can not be read. Put it back from a backup; without it everybody signs in again and links end.`)
+  return completed(kept)
 }

@@ -6,6 +6,7 @@ import { configureIdentity } from '#app/identity/identity-settings.server'
 import { configureLinks } from '#app/notices/tell.server'
 import { configureMessages } from '#app/notices/transports.server'
 import { configurePayments } from '#app/payments/provider/stripe-client.server'
+import { configureDataKey } from '#app/platform/data-key.server'
 import { closeDatabase, openDatabase } from '#app/platform/database.server'
 import { type Environment, readEnvironment } from '#app/platform/env.server'
 import { log } from '#app/platform/log.server'
@@ -57,6 +58,7 @@ async function open(env: Environment, closing: Closing, vite: ViteDevServer | un
   closing.add('database', closeDatabase)
   configureUploads(join(env.DATA_DIR, 'uploads'))
   configureCartCookie(env.SESSION_SECRET ?? secrets.session, { secure: address.startsWith('https:') })
+  configureDataKey(env.DATA_KEY ?? secrets.data)
   configureIdentity({ baseUrl: address, secret: env.SESSION_SECRET ?? secrets.session })
   configureMessages(env)
   configureLinks(address)
