@@ -55,21 +55,29 @@ export async function twoGoods({ db }: Market, ownerId?: string) {
   ] as const
 }
 
-/** From the product pages to the hosted payment page. */
-export async function fillCheckout(page: Page, goods: readonly { slug: string }[], language: Language = 'zh'): Promise<void> {
+/** From the product pages to the hosted payment page; `look` is called on each page before it is left. */
+export async function fillCheckout(
+  page: Page,
+  goods: readonly { slug: string }[],
+  language: Language = 'zh',
+  look: () => Promise<void> = async () => {},
+): Promise<void> {
   const w = said[language]
   const from = language === 'en' ? '/en' : ''
   for (const { slug } of goods) {
     await page.goto(`${from}/market/${slug}`)
+    await look()
     await page.getByRole('button', { name: w.add }).click()
     await expect(page.getByRole('link', { name: w.checkout })).toBeVisible()
   }
+  await look()
   await page.getByRole('link', { name: w.checkout }).click()
   await page.getByText(w.paste).click()
   await page.getByRole('textbox', { name: w.line }).fill(address)
   await page.getByRole('button', { name: w.split }).click()
   await expect(page.getByRole('textbox', { name: w.detail })).toHaveValue(/红旗路/)
   for (const box of await page.getByRole('checkbox', { name: w.exempt }).all()) await box.check()
+  await look()
   await page.getByRole('button', { name: w.pay }).click()
   await expect(page).toHaveURL(/sandbox-pay/)
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { sellerOrders } from '#db/schema/orders'
 import { fillCheckout, payByCard, payByWallet, seeOrder, twoGoods } from './at-checkout'
+import { chineseLeft } from './chinese-left'
 import { expect, test } from './test'
 
 test('a guest buys from two farmers; one packs and ships; the buyer confirms', async ({ page, market, signIn, browser }) => {
@@ -65,8 +66,19 @@ test.describe('without scripts', () => {
 })
 
 test('the whole purchase speaks English', async ({ page, market }) => {
-  await fillCheckout(page, await twoGoods(market), 'en')
+  const look = async () => expect(await chineseLeft(page), page.url()).toEqual([])
+  await page.goto('/en')
+  await look()
+  await fillCheckout(page, await twoGoods(market), 'en', look)
+  await look()
+  await payByCard(page, '4000000000000002', 'en')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await look()
   await payByCard(page, '4242424242424242', 'en')
   await expect(page.getByRole('heading', { level: 1, name: 'Payment received' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await look()
+  await page.getByRole('link', { name: 'See your order' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Order HS/ })).toBeVisible()
+  await look()
 })

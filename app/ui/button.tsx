@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes } from 'react'
 import { Icon, type IconName } from '#app/ui/icon'
 import { Link, type LinkProps } from '#app/ui/link'
+import { Said } from '#app/ui/written'
 
 type ButtonVariant = 'primary' | 'quiet' | 'danger' | 'plain'
 
@@ -10,6 +11,8 @@ type Look = {
   icon?: IconName
   wide?: boolean
   small?: boolean
+  /** Read aloud in place of the short text that is seen. */
+  said?: string
 }
 
 function look({ variant = 'primary', wide, small }: Look, className = ''): string {
@@ -19,21 +22,21 @@ function look({ variant = 'primary', wide, small }: Look, className = ''): strin
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & Look
 
 /** A button with a verb on it. It submits its form unless `type` says otherwise. */
-export function Button({ variant, icon, wide, small, className, children, type = 'submit', ...rest }: ButtonProps) {
+export function Button({ variant, icon, wide, small, said, className, children, type = 'submit', ...rest }: ButtonProps) {
   return (
     <button type={type} className={look({ variant, wide, small }, className)} {...rest}>
       {icon ? <Icon name={icon} /> : null}
-      {children}
+      {said ? <Said as={said}>{children}</Said> : children}
     </button>
   )
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ variant, icon, wide, small, className, children, ...rest }: LinkProps & Look) {
+export function ButtonLink({ variant, icon, wide, small, said, className, children, ...rest }: LinkProps & Look) {
   return (
     <Link className={look({ variant, wide, small }, className)} {...rest}>
       {icon ? <Icon name={icon} /> : null}
-      {children}
+      {said ? <Said as={said}>{children}</Said> : children}
     </Link>
   )
 }

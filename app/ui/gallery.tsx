@@ -1,5 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { uiWords as w } from '#app/i18n/words/ui'
+import { langOf, Written } from '#app/ui/written'
 
 export type PhotoSource = {
   alt: string
@@ -16,11 +17,13 @@ type PhotoProps = PhotoSource & { sizes?: string; eager?: boolean; className?: s
 
 /** A photo in WebP with JPEG behind it, with its size known before it loads. */
 export function Photo({ alt, src, webp, jpeg, width, height, sizes = '100vw', eager, className }: PhotoProps) {
+  const { locale } = useLocale()
   return (
     <picture>
       {webp ? <source type="image/webp" srcSet={webp} sizes={sizes} /> : null}
       <img
         alt={alt}
+        lang={langOf(alt, locale)}
         src={src}
         srcSet={jpeg}
         sizes={jpeg ? sizes : undefined}
@@ -43,7 +46,10 @@ export function Gallery({ photos, sizes }: { photos: readonly PhotoSource[]; siz
       <ul className="gallery-strip">
         {photos.map((photo, i) => (
           <li key={photo.src}>
-            <a href={photo.src} aria-label={t(w.photoOf, { n: i + 1, total, alt: photo.alt })}>
+            <a href={photo.src}>
+              <span className="sr-only">
+                <Written>{t(w.photoOf, { n: i + 1, total, alt: photo.alt })}</Written>
+              </span>
               <Photo {...photo} alt="" sizes={sizes} eager={i === 0} />
             </a>
             {total > 1 ? (

@@ -85,7 +85,7 @@ it('counts photos and makes each a link to the whole picture', () => {
   const photo = { alt: '刚挖的笋', src: '/uploads/a.jpg', width: 960, height: 720 }
   const html = renderAt('/', <Gallery photos={[photo, { ...photo, src: '/uploads/b.jpg' }]} />)
   expect(html).toContain('2/2')
-  expect(html).toContain('<a href="/uploads/b.jpg" aria-label="照片 2，共 2 张：刚挖的笋">')
+  expect(html).toContain('<a href="/uploads/b.jpg"><span class="sr-only">照片 2，共 2 张：刚挖的笋</span>')
   expect(html.match(/loading="lazy"/g)).toHaveLength(1)
 })
 

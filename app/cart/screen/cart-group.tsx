@@ -7,6 +7,7 @@ import { paths } from '#app/paths'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Link } from '#app/ui/link'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 import { CartRow } from './cart-row'
 
 export type RefusedLine = { offerId: string; typed: string; message: string }
@@ -17,7 +18,9 @@ export function CartGroup({ group, currency, refused }: { group: GroupView; curr
   return (
     <section aria-labelledby={`seller-${group.sellerId}`} className="card px-4 pt-3">
       <BrushHeading id={`seller-${group.sellerId}`}>
-        <Link to={paths.farmer(group.sellerSlug)}>{t(w.sentBy, { seller: pick(locale, group.sellerNameZh, group.sellerNameEn) })}</Link>
+        <Link to={paths.farmer(group.sellerSlug)}>
+          <Written>{t(w.sentBy, { seller: pick(locale, group.sellerNameZh, group.sellerNameEn) })}</Written>
+        </Link>
       </BrushHeading>
       <ul>
         {group.lines.map((line) => (

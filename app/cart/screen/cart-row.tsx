@@ -10,6 +10,7 @@ import { Button } from '#app/ui/button'
 import { QuantityStepper } from '#app/ui/fields/quantity-stepper'
 import { Link } from '#app/ui/link'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 import { GoodsPicture } from './goods-picture'
 import { LineChanges } from './line-changes'
 
@@ -28,12 +29,12 @@ export function CartRow({ line, refused }: CartRowProps) {
         <div className="grid min-w-0 flex-1 content-start gap-1">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <Link to={paths.product(line.slug)} className="font-semibold">
-              {title}
+              <Written>{title}</Written>
             </Link>
             {gone ? null : <Money minor={line.lineMinor} currency={line.currency} className="font-semibold text-price" />}
           </div>
           <p className="text-sm text-ink-2">
-            {pick(locale, line.labelZh, line.labelEn)} ·{' '}
+            <Written>{pick(locale, line.labelZh, line.labelEn)}</Written> ·{' '}
             {t(w.each, { money: formatMoney(line.priceMinor, line.currency, locale), unit: pick(locale, line.unitZh, line.unitEn) })}
           </p>
           <LineChanges line={line} />
@@ -58,12 +59,12 @@ export function CartRow({ line, refused }: CartRowProps) {
               minus={{ name: 'intent', value: 'less' }}
               plus={{ name: 'intent', value: 'more' }}
             />
-            <Button variant="plain" name="intent" value="set" aria-label={t(w.updateOf, { title })}>
+            <Button variant="plain" name="intent" value="set" said={t(w.updateOf, { title })}>
               {t(w.update)}
             </Button>
           </>
         )}
-        <Button variant="plain" name="intent" value="remove" formNoValidate aria-label={t(w.removeOf, { title })}>
+        <Button variant="plain" name="intent" value="remove" formNoValidate said={t(w.removeOf, { title })}>
           {t(w.remove)}
         </Button>
       </Form>

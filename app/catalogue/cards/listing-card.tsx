@@ -8,6 +8,7 @@ import { Photo } from '#app/ui/gallery'
 import { Link } from '#app/ui/link'
 import { Price } from '#app/ui/price/price'
 import { Slip } from '#app/ui/slip'
+import { Written } from '#app/ui/written'
 import type { CardFacts } from './card-facts'
 
 const w = marketWords.card
@@ -34,11 +35,15 @@ function ListingCard({ card, headingLevel = 3, eager }: { card: CardFacts; headi
       {card.tag ? <Slip>{t(w[card.tag])}</Slip> : null}
       <div className="listing-facts">
         <Heading className="listing-title">
-          <Link to={paths.product(card.slug)}>{card.title}</Link>
+          <Link to={paths.product(card.slug)}>
+            <Written>{card.title}</Written>
+          </Link>
         </Heading>
         <Price minor={card.minor} unit={card.unit} grams={card.grams} byWeight={card.byWeight} from={card.from} />
         {card.soldOut ? <p className="listing-gone">{t(w.soldOut)}</p> : null}
-        <p className="listing-place">{t(w.placeAndSeller, { place: card.place, seller: card.seller })}</p>
+        <p className="listing-place">
+          <Written>{t(w.placeAndSeller, { place: card.place, seller: card.seller })}</Written>
+        </p>
       </div>
     </li>
   )

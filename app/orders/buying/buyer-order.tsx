@@ -3,6 +3,7 @@ import { pick } from '#app/i18n/words'
 import { orderWords as w } from '#app/i18n/words/orders'
 import { paths } from '#app/paths'
 import { Link } from '#app/ui/link'
+import { Written } from '#app/ui/written'
 import { BuyerActs, type RefusedAct } from './order-acts'
 import { OrderGoods, OrderInvoice, OrderParcels } from './order-goods'
 import { OrderProblems } from './order-problems'
@@ -17,7 +18,9 @@ export function BuyerOrder({ order, currency, refused }: { order: OrderView; cur
     <section className="card keep grid gap-5 p-5" aria-labelledby={`order-${order.id}`}>
       <div>
         <h2 id={`order-${order.id}`}>
-          <Link to={paths.farmer(order.seller.slug)}>{t(w.partOf, { seller })}</Link>
+          <Link to={paths.farmer(order.seller.slug)}>
+            <Written>{t(w.partOf, { seller })}</Written>
+          </Link>
         </h2>
         <p className="text-sm text-ink-2">
           {t(w.partNo, { no: order.no })} · {t(w[`state-${order.state}`])}
@@ -33,7 +36,9 @@ export function BuyerOrder({ order, currency, refused }: { order: OrderView; cur
           <OrderGoods order={order} currency={currency} />
           {order.note ? (
             <p>
-              {t(w.note)}：{order.note}
+              {t(w.note)}
+              {locale === 'zh' ? '：' : ': '}
+              <Written>{order.note}</Written>
             </p>
           ) : null}
           <OrderParcels parcels={order.parcels} />
@@ -42,7 +47,9 @@ export function BuyerOrder({ order, currency, refused }: { order: OrderView; cur
       </div>
       <p>
         <a href={`tel:${order.seller.phone}`}>
-          {t(w.callSeller, { name: pick(locale, order.seller.contactZh, order.seller.contactEn), phone: order.seller.phone })}
+          <Written>
+            {t(w.callSeller, { name: pick(locale, order.seller.contactZh, order.seller.contactEn), phone: order.seller.phone })}
+          </Written>
         </a>
       </p>
       <OrderProblems problems={order.problems} reader="buyer" />

@@ -7,6 +7,7 @@ import type { OrderState } from '#app/orders/moving/order-states'
 import { paths } from '#app/paths'
 import { ButtonLink } from '#app/ui/button'
 import { Link } from '#app/ui/link'
+import { Written } from '#app/ui/written'
 
 export type MyOrder = {
   id: string
@@ -62,8 +63,10 @@ export function MyOrderCard({ order }: { order: MyOrder }) {
         {order.parts.map((part) => (
           <li key={part.no} className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="min-w-0">
-              <span className="text-ink-2">{pick(locale, part.sellerZh, part.sellerEn)} · </span>
-              {pick(locale, part.titleZh, part.titleEn)}
+              <span className="text-ink-2">
+                <Written>{pick(locale, part.sellerZh, part.sellerEn)}</Written> ·{' '}
+              </span>
+              <Written>{pick(locale, part.titleZh, part.titleEn)}</Written>
               {part.lines > 1 ? ` ${t(w.orderMore, { n: part.lines })}` : null}
             </span>
             {whole ? null : <span className="font-semibold">{t(partWords[part.state])}</span>}

@@ -4,6 +4,7 @@ import { orderWords as w } from '#app/i18n/words/orders'
 import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 import type { OrderView } from './order-view'
 
 /** The lines of a seller's order and how its sum comes about. */
@@ -21,8 +22,12 @@ export function OrderGoods({
         {order.lines.map((line) => (
           <li key={line.id} className="flex justify-between gap-4">
             <span>
-              <span className="font-semibold">{pick(locale, line.titleZh, line.titleEn)}</span>{' '}
-              <span className="text-ink-2">{pick(locale, line.labelZh, line.labelEn)}</span>
+              <span className="font-semibold">
+                <Written>{pick(locale, line.titleZh, line.titleEn)}</Written>
+              </span>{' '}
+              <span className="text-ink-2">
+                <Written>{pick(locale, line.labelZh, line.labelEn)}</Written>
+              </span>
               <span className="block text-sm text-ink-2">
                 {t(w.timesEach, { money: formatMoney(line.unitMinor, currency, locale), n: line.quantity })}
               </span>
@@ -60,7 +65,7 @@ export function OrderParcels({ parcels }: { parcels: OrderView['parcels'] }) {
       <ul className="grid gap-1">
         {parcels.map((parcel) => (
           <li key={parcel.id}>
-            {parcel.carrier} <span className="tabular-nums select-all">{parcel.trackingNo}</span>
+            <Written>{parcel.carrier}</Written> <span className="tabular-nums select-all">{parcel.trackingNo}</span>
             <span className="block text-sm text-ink-2">
               {parcel.deliveredAt
                 ? t(w.deliveredAt, { time: formatInstant(parcel.deliveredAt, locale) })
@@ -85,8 +90,12 @@ export function OrderInvoice({ order }: { order: Pick<OrderView, 'invoiceState' 
   return (
     <section className="grid gap-1">
       <h4 className="text-base">{t(w.invoice)}</h4>
-      <p>{answer[order.invoiceState]}</p>
-      <p className="text-sm text-ink-2">{t(w.invoiceTitle, { title: order.invoiceTitle, taxNo: order.invoiceTaxNo })}</p>
+      <p>
+        <Written>{answer[order.invoiceState]}</Written>
+      </p>
+      <p className="text-sm text-ink-2">
+        <Written>{t(w.invoiceTitle, { title: order.invoiceTitle, taxNo: order.invoiceTaxNo })}</Written>
+      </p>
     </section>
   )
 }

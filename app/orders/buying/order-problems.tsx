@@ -1,6 +1,7 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { orderWords as w } from '#app/i18n/words/orders'
 import { formatInstant } from '#app/kernel/day'
+import { Written } from '#app/ui/written'
 import type { OrderView } from './order-view'
 
 /** What was reported and what was answered, told from the reader's side. */
@@ -16,11 +17,15 @@ export function OrderProblems({ problems, reader }: { problems: OrderView['probl
             <p className="text-sm text-ink-2">
               {t(reader === 'buyer' ? w.problemAt : w.problemOf, { time: formatInstant(problem.createdAt, locale) })}
             </p>
-            <p className="whitespace-pre-line">{problem.text}</p>
+            <p className="whitespace-pre-line">
+              <Written>{problem.text}</Written>
+            </p>
             {problem.answeredAt ? (
               <>
                 <p className="text-sm text-ink-2">{t(w.answered, { time: formatInstant(problem.answeredAt, locale) })}</p>
-                <p className="whitespace-pre-line">{problem.answer}</p>
+                <p className="whitespace-pre-line">
+                  <Written>{problem.answer}</Written>
+                </p>
               </>
             ) : (
               <p className="text-sm text-ink-2">{t(w.waitingAnswer)}</p>

@@ -6,6 +6,7 @@ import type { OrderState } from '#app/orders/moving/order-states'
 import { paths } from '#app/paths'
 import { ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/feedback/flash'
+import { Written } from '#app/ui/written'
 
 type PaidOrder = { id: string; state: OrderState; shipBy: Date | null; sellerZh: string; sellerEn: string }
 
@@ -23,10 +24,16 @@ export function PaidOrders({ no, amount, orders }: { no: string; amount: string;
           if (order.state === 'cancelled')
             return (
               <li key={order.id}>
-                <Notice kind="warn">{t(w.partGone, { seller })}</Notice>
+                <Notice kind="warn">
+                  <Written>{t(w.partGone, { seller })}</Written>
+                </Notice>
               </li>
             )
-          return order.shipBy ? <li key={order.id}>{t(w.whoShips, { seller, day: formatDay(order.shipBy, locale) })}</li> : null
+          return order.shipBy ? (
+            <li key={order.id}>
+              <Written>{t(w.whoShips, { seller, day: formatDay(order.shipBy, locale) })}</Written>
+            </li>
+          ) : null
         })}
       </ul>
       <p className="text-ink-2">{t(w.howToCancel)}</p>

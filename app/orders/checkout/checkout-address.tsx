@@ -9,6 +9,7 @@ import { Notice } from '#app/ui/feedback/flash'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { RadioCards } from '#app/ui/fields/radio-cards'
 import { TextArea, TextField } from '#app/ui/fields/text-field'
+import { Written } from '#app/ui/written'
 import type { CheckoutView } from './checkout-view.server'
 
 type CheckoutAddressProps = {
@@ -38,8 +39,8 @@ export function CheckoutAddress({ view, errors, told, isMember }: CheckoutAddres
           options={[
             ...saved.map((one) => ({
               value: one.id,
-              label: `${one.name} ${spacedNumber(one.phone)}`,
-              note: [one.province, one.city, one.district, one.town, one.detail].filter(Boolean).join(' '),
+              label: <Written>{`${one.name} ${spacedNumber(one.phone)}`}</Written>,
+              note: <Written>{[one.province, one.city, one.district, one.town, one.detail].filter(Boolean).join(' ')}</Written>,
             })),
             { value: NEW, label: t(w.newAddress) },
           ]}
@@ -52,7 +53,7 @@ export function CheckoutAddress({ view, errors, told, isMember }: CheckoutAddres
               name="pasted"
               className="w-full"
               label={t(deliveryWords.pasteLabel)}
-              hint={t(deliveryWords.pasteHint)}
+              hint={<Written>{t(deliveryWords.pasteHint)}</Written>}
               rows={3}
               maxLength={400}
               defaultValue={typeof typed.pasted === 'string' ? typed.pasted : ''}

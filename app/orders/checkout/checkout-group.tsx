@@ -15,6 +15,7 @@ import { Notice } from '#app/ui/feedback/flash'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { TextField } from '#app/ui/fields/text-field'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 import type { Typed } from './checkout-view.server'
 
 type CheckoutGroupProps = {
@@ -40,11 +41,13 @@ function CheckoutLine({ line, typed, errors }: { line: LineView; typed: Typed; e
       <GoodsPicture line={line} />
       <div className="grid min-w-0 flex-1 gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <p className="font-semibold">{title}</p>
+          <p className="font-semibold">
+            <Written>{title}</Written>
+          </p>
           <Money minor={line.lineMinor} currency={line.currency} />
         </div>
         <p className="text-sm text-ink-2">
-          {pick(locale, line.labelZh, line.labelEn)} ·{' '}
+          <Written>{pick(locale, line.labelZh, line.labelEn)}</Written> ·{' '}
           {t(w.sum, { n: line.quantity, money: formatMoney(line.priceMinor, line.currency, locale) })}
         </p>
         <p className="text-sm text-ink-2">{shipsWhen(line, locale)}</p>
@@ -53,7 +56,7 @@ function CheckoutLine({ line, typed, errors }: { line: LineView; typed: Typed; e
           <Checkbox
             name={tick}
             value="on"
-            label={t(w.exempt, { title })}
+            label={<Written>{t(w.exempt, { title })}</Written>}
             hint={t(w.exemptHint)}
             error={errors[tick]}
             defaultChecked={typed[tick] !== undefined}
@@ -74,7 +77,9 @@ export function CheckoutGroup({ group, currency, typed, errors, province }: Chec
   ) as [string, string, string, string]
   return (
     <section aria-labelledby={`seller-${group.sellerId}`} className="card px-4 py-3">
-      <h3 id={`seller-${group.sellerId}`}>{t(cartWords.sentBy, { seller })}</h3>
+      <h3 id={`seller-${group.sellerId}`}>
+        <Written>{t(cartWords.sentBy, { seller })}</Written>
+      </h3>
       <ul>
         {group.lines.map((line) => (
           <CheckoutLine key={line.offerId} line={line} typed={typed} errors={errors} />
@@ -96,7 +101,7 @@ export function CheckoutGroup({ group, currency, typed, errors, province }: Chec
       <div className="grid gap-2 pt-3">
         <TextField
           name={note}
-          label={t(w.note, { seller })}
+          label={<Written>{t(w.note, { seller })}</Written>}
           hint={t(w.noteHint)}
           optional
           maxLength={200}
@@ -108,7 +113,7 @@ export function CheckoutGroup({ group, currency, typed, errors, province }: Chec
             <Checkbox
               name={invoice}
               value="on"
-              label={t(w.invoice, { seller })}
+              label={<Written>{t(w.invoice, { seller })}</Written>}
               hint={t(w.invoiceHint)}
               defaultChecked={typed[invoice] !== undefined}
             />

@@ -12,6 +12,7 @@ import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { MoneyField } from '#app/ui/fields/money-field'
 import { TextArea, TextField } from '#app/ui/fields/text-field'
+import { Written } from '#app/ui/written'
 
 type OperatorOrderProps = { order: OrderView; currency: string; leftMinor: number; isPaid: boolean; requestKey: string }
 
@@ -22,10 +23,11 @@ export function OperatorOrder({ order, currency, leftMinor, isPaid, requestKey }
   return (
     <section className="card grid gap-4 p-5" aria-labelledby={`order-${order.id}`}>
       <h2 id={`order-${order.id}`}>
-        {order.no} · {pick(locale, order.seller.nameZh, order.seller.nameEn)} · {t(orderWords[`state-${order.state}`])}
+        {order.no} · <Written>{pick(locale, order.seller.nameZh, order.seller.nameEn)}</Written> · {t(orderWords[`state-${order.state}`])}
       </h2>
       <p>
-        {pick(locale, order.seller.contactZh, order.seller.contactEn)} <a href={`tel:${order.seller.phone}`}>{order.seller.phone}</a>
+        <Written>{pick(locale, order.seller.contactZh, order.seller.contactEn)}</Written>{' '}
+        <a href={`tel:${order.seller.phone}`}>{order.seller.phone}</a>
       </p>
       <div className="grid gap-6 lg:grid-cols-2">
         <OrderTimeline order={order} reader="others" />

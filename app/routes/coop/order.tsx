@@ -24,6 +24,7 @@ import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { TextField } from '#app/ui/fields/text-field'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 import { runOperatorAct } from './operator-acts.server'
 
 export const meta: MetaFunction = ({ location, matches, params }) => {
@@ -110,9 +111,9 @@ export default function CoopOrder() {
         {formatInstant(purchase.createdAt, locale)}
       </p>
       <address className="not-italic">
-        {purchase.sendTo[0]}
+        <Written>{purchase.sendTo[0]}</Written>
         <br />
-        {purchase.sendTo[1]} {purchase.email}
+        <Written>{purchase.sendTo[1]}</Written> {purchase.email}
       </address>
       {exceptions.length > 0 ? <ExceptionList exceptions={exceptions} /> : null}
       {orders.map((order) => (

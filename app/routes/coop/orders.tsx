@@ -26,6 +26,7 @@ import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { TextField } from '#app/ui/fields/text-field'
 import { Link } from '#app/ui/link'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -87,7 +88,7 @@ export default function CoopOrders() {
           columns={[
             { key: 'no', header: t(w.no), cell: (row) => <Link to={paths.coopOrder(row.no)}>{row.no}</Link> },
             { key: 'status', header: t(w.status), cell: (row) => t(orderWords[`status-${row.status}`]) },
-            { key: 'buyer', header: t(w.buyer), cell: (row) => `${row.name} ${row.phone}` },
+            { key: 'buyer', header: t(w.buyer), cell: (row) => <Written>{`${row.name} ${row.phone}`}</Written> },
             { key: 'amount', header: t(w.amount), numeric: true, cell: (row) => <Money minor={row.totalMinor} currency={row.currency} /> },
             { key: 'time', header: t(w.time), cell: (row) => formatInstant(row.createdAt, locale) },
           ]}
@@ -100,7 +101,7 @@ export default function CoopOrders() {
         <ul className="grid gap-2">
           {problems.map((problem) => (
             <li key={problem.id}>
-              <Link to={paths.coopOrder(problem.purchaseNo)}>{problem.orderNo}</Link> {problem.text.slice(0, 80)}{' '}
+              <Link to={paths.coopOrder(problem.purchaseNo)}>{problem.orderNo}</Link> <Written>{problem.text.slice(0, 80)}</Written>{' '}
               <span className="text-sm text-ink-2">
                 {formatInstant(problem.createdAt, locale)} · {t(w.waiting)}
               </span>

@@ -26,6 +26,7 @@ import { Timeline } from '#app/ui/feedback/timeline'
 import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
 import { Link } from '#app/ui/link'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
+import { Written } from '#app/ui/written'
 
 const DecisionForm = z.object({
   decision: z.enum(['approve', 'ask', 'refuse', 'suspend', 'lift']),
@@ -100,7 +101,7 @@ export default function ReviewStall() {
         items={[{ to: paths.coop(), label: t(w.title) }, { to: paths.review(stall.status), label: t(w.reviewTitle) }, { label: name }]}
       />
       <h1>
-        {name} <span className="chip align-middle font-normal">{t(stallStatusWords[stall.status])}</span>
+        <Written>{name}</Written> <span className="chip align-middle font-normal">{t(stallStatusWords[stall.status])}</span>
       </h1>
       {reply ? <ErrorSummary errors={listErrors({ ...reply.errors, '': reply.formErrors })} /> : null}
       <StallFacts stall={stall} place={place} />
@@ -115,8 +116,10 @@ export default function ReviewStall() {
           <ul className="stack">
             {kindred.map((other) => (
               <li key={other.id}>
-                <Link to={paths.reviewStall(other.id)}>{pick(locale, other.nameZh, other.nameEn)}</Link> ·{' '}
-                {t(stallStatusWords[other.status])}
+                <Link to={paths.reviewStall(other.id)}>
+                  <Written>{pick(locale, other.nameZh, other.nameEn)}</Written>
+                </Link>{' '}
+                · {t(stallStatusWords[other.status])}
               </li>
             ))}
           </ul>
@@ -132,7 +135,7 @@ export default function ReviewStall() {
           title: sayFound(locale, actWords[act.replace('stall.', '')] ?? w.actOther),
           at: at.toISOString(),
           time: [formatInstant(at, locale), actor].filter(Boolean).join(' · '),
-          note: reason || undefined,
+          note: reason ? <Written>{reason}</Written> : undefined,
         }))}
       />
     </div>

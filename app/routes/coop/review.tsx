@@ -17,6 +17,7 @@ import { EmptyState } from '#app/ui/feedback/empty-state'
 import { Link } from '#app/ui/link'
 import { Pagination } from '#app/ui/navigation/pagination'
 import { Tabs } from '#app/ui/navigation/tabs'
+import { Written } from '#app/ui/written'
 
 const order: StallStatus[] = ['review', 'asked', 'active', 'suspended', 'refused']
 
@@ -66,11 +67,15 @@ export default function Review() {
             {
               key: 'stall',
               header: t(w.stall),
-              cell: (row) => <Link to={paths.reviewStall(row.id)}>{pick(locale, row.nameZh, row.nameEn)}</Link>,
+              cell: (row) => (
+                <Link to={paths.reviewStall(row.id)}>
+                  <Written>{pick(locale, row.nameZh, row.nameEn)}</Written>
+                </Link>
+              ),
             },
             { key: 'kind', header: t(w.kind), cell: (row) => t(sellerWords[row.kind]) },
-            { key: 'place', header: t(w.place), cell: (row) => pick(locale, row.town, row.townEn) },
-            { key: 'grows', header: t(w.grows), cell: (row) => row.grows },
+            { key: 'place', header: t(w.place), cell: (row) => <Written>{pick(locale, row.town, row.townEn)}</Written> },
+            { key: 'grows', header: t(w.grows), cell: (row) => <Written>{row.grows}</Written> },
             { key: 'since', header: t(w.since), cell: (row) => formatDay(row.createdAt, locale) },
           ]}
         />

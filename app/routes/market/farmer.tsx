@@ -18,6 +18,7 @@ import { EmptyState } from '#app/ui/feedback/empty-state'
 import { Photo } from '#app/ui/gallery'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { Pagination } from '#app/ui/navigation/pagination'
+import { Written } from '#app/ui/written'
 import { readVisit } from './market-visit.server'
 import { useDeliverySentences } from './product-facts'
 
@@ -71,12 +72,18 @@ export default function Farmer() {
         </div>
         <div className="grid gap-3">
           <div className="grid gap-1">
-            <h1>{stall.name}</h1>
+            <h1>
+              <Written>{stall.name}</Written>
+            </h1>
             <p className="text-ink-2">
-              {stall.contact} · {t(marketWords.kinds[stall.kind])} · {stall.place}
+              <Written>{`${stall.contact} · ${t(marketWords.kinds[stall.kind])} · ${stall.place}`}</Written>
             </p>
           </div>
-          {stall.story ? <p className="measure whitespace-pre-line">{stall.story}</p> : null}
+          {stall.story ? (
+            <p className="measure whitespace-pre-line">
+              <Written>{stall.story}</Written>
+            </p>
+          ) : null}
           <ul className="grid gap-1 text-ink-2">
             {stall.grows && locale === 'zh' ? <li>{t(w.grows, { what: stall.grows })}</li> : null}
             {stall.openedAt ? <li>{t(w.since, { year: dayOf(new Date(stall.openedAt)).slice(0, 4) })}</li> : null}

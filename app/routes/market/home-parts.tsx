@@ -9,6 +9,7 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
 import { Photo } from '#app/ui/gallery'
 import { Link } from '#app/ui/link'
+import { Written } from '#app/ui/written'
 
 const w = marketWords.home
 
@@ -32,13 +33,17 @@ export function MeetStall({ stall }: { stall: MeetSeller }) {
           )}
           <div className="grid gap-2 p-4">
             <h3>
-              {stall.contact} · {stall.name}
+              <Written>{`${stall.contact} · ${stall.name}`}</Written>
             </h3>
-            <p className="text-sm text-ink-2">{stall.place}</p>
-            <p className="measure">{stall.story}</p>
+            <p className="text-sm text-ink-2">
+              <Written>{stall.place}</Written>
+            </p>
+            <p className="measure">
+              <Written>{stall.story}</Written>
+            </p>
             <p>
               <Link to={paths.farmer(stall.slug)} className="inline-flex min-h-(--tap) items-center font-semibold">
-                {t(w.storyMore, { name: stall.name })}
+                <Written>{t(w.storyMore, { name: stall.name })}</Written>
               </Link>
             </p>
           </div>

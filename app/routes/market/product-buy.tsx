@@ -10,6 +10,7 @@ import { Button } from '#app/ui/button'
 import { QuantityStepper } from '#app/ui/fields/quantity-stepper'
 import { RadioCards } from '#app/ui/fields/radio-cards'
 import { Price } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 
 const w = marketWords.product
 const MOST_AT_ONCE = 999
@@ -49,7 +50,7 @@ export function BuyForm({ page }: { page: ProductPage }) {
         {price(chosen, 'large')}
         {several ? null : (
           <p>
-            {chosen.label} · <Left offer={chosen} />
+            <Written>{chosen.label}</Written> · <Left offer={chosen} />
             {locale === 'en' && chosen.byWeight && chosen.grams ? ` · ${t(w.oneIs, { weight: formatGrams(chosen.grams, locale) })}` : null}
           </p>
         )}
@@ -62,7 +63,7 @@ export function BuyForm({ page }: { page: ProductPage }) {
           onChange={setChosenId}
           options={page.offers.map((offer) => ({
             value: offer.id,
-            label: offer.label,
+            label: <Written>{offer.label}</Written>,
             note: <Left offer={offer} />,
             aside: price(offer, 'card'),
             disabled: offer.left === 0,

@@ -9,6 +9,7 @@ import { paths } from '#app/paths'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Icon, type IconName } from '#app/ui/icon'
 import { Link } from '#app/ui/link'
+import { Written } from '#app/ui/written'
 
 const w = marketWords.product
 
@@ -58,7 +59,9 @@ export function DeliveryFacts({ page }: { page: ProductPage }) {
           {when}
           {page.packsOnWeekends ? '' : ` · ${t(w.noWeekends)}`}
         </Line>
-        <Line icon="pin">{t(w.from, { place: page.seller.place })}</Line>
+        <Line icon="pin">
+          <Written>{t(w.from, { place: page.seller.place })}</Written>
+        </Line>
         <Line icon="truck">{fee}</Line>
         <Line icon="globe">{reach}</Line>
         <Line icon="info">{t(page.returnExempt ? w.returnsExempt : w.returnsAllowed)}</Line>
@@ -83,7 +86,9 @@ export function GoodsFacts({ page }: { page: ProductPage }) {
     <dl className="facts measure">
       <dt>{t(w.origin)}</dt>
       <dd>
-        <Link to={paths.market({ district: page.county.code })}>{page.place}</Link>
+        <Link to={paths.market({ district: page.county.code })}>
+          <Written>{page.place}</Written>
+        </Link>
       </dd>
       {page.months.length > 0 ? (
         <>
@@ -102,7 +107,9 @@ export function GoodsFacts({ page }: { page: ProductPage }) {
       {page.catchPermit ? (
         <>
           <dt>{t(w.permit)}</dt>
-          <dd>{page.catchPermit}</dd>
+          <dd>
+            <Written>{page.catchPermit}</Written>
+          </dd>
         </>
       ) : null}
     </dl>
@@ -117,10 +124,10 @@ export function SellerBlock({ page }: { page: ProductPage }) {
       <BrushHeading id="seller">{t(w.seller)}</BrushHeading>
       <div className="card grid gap-1 p-4">
         <p className="font-semibold">
-          {seller.name} · {seller.contact}
+          <Written>{`${seller.name} · ${seller.contact}`}</Written>
         </p>
         <p className="text-ink-2">
-          {t(marketWords.kinds[seller.kind])} · {seller.place}
+          <Written>{`${t(marketWords.kinds[seller.kind])} · ${seller.place}`}</Written>
         </p>
         <p>
           <Link to={paths.farmer(seller.slug)} className="inline-flex min-h-(--tap) items-center font-semibold">

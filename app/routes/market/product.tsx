@@ -19,6 +19,7 @@ import { Gallery } from '#app/ui/gallery'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { useNonce } from '#app/ui/nonce'
 import { Slip } from '#app/ui/slip'
+import { Written } from '#app/ui/written'
 import { readVisit } from './market-visit.server'
 import { BuyForm } from './product-buy'
 import { DeliveryFacts, GoodsFacts, SellerBlock } from './product-facts'
@@ -112,9 +113,11 @@ export default function Product() {
         </div>
         <div className="product-side grid gap-4">
           <div className="grid gap-1">
-            <h1>{page.title}</h1>
+            <h1>
+              <Written>{page.title}</Written>
+            </h1>
             <p className="text-ink-2">
-              {page.place} · {page.seller.contact}
+              <Written>{`${page.place} · ${page.seller.contact}`}</Written>
             </p>
           </div>
           <BuyForm page={page} />
@@ -124,7 +127,9 @@ export default function Product() {
           {page.story ? (
             <section aria-labelledby="about-goods" className="grid gap-2">
               <BrushHeading id="about-goods">{t(w.details)}</BrushHeading>
-              <p className="measure whitespace-pre-line">{page.story}</p>
+              <p className="measure whitespace-pre-line">
+                <Written>{page.story}</Written>
+              </p>
             </section>
           ) : null}
           <GoodsFacts page={page} />

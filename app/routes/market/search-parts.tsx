@@ -7,6 +7,7 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
 import { Icon } from '#app/ui/icon'
 import { Link } from '#app/ui/link'
+import { Written } from '#app/ui/written'
 
 const w = marketWords.search
 
@@ -48,10 +49,10 @@ export function FoundStalls({ stalls }: { stalls: readonly FoundSeller[] }) {
         {stalls.map((stall) => (
           <li key={stall.slug} className="card p-3">
             <Link to={paths.farmer(stall.slug)} className="inline-flex min-h-(--tap) items-center font-semibold">
-              {stall.name} · {stall.contact}
+              <Written>{`${stall.name} · ${stall.contact}`}</Written>
             </Link>
             <p className="text-sm text-ink-2">
-              {t(marketWords.kinds[stall.kind])} · {stall.place}
+              {t(marketWords.kinds[stall.kind])} · <Written>{stall.place}</Written>
             </p>
           </li>
         ))}

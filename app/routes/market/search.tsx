@@ -20,6 +20,7 @@ import { ButtonLink } from '#app/ui/button'
 import { Chip } from '#app/ui/chip'
 import { EmptyState } from '#app/ui/feedback/empty-state'
 import { Pagination } from '#app/ui/navigation/pagination'
+import { Written } from '#app/ui/written'
 import { readVisit } from './market-visit.server'
 import { ChipList, DisplayHint, FoundStalls } from './search-parts'
 
@@ -77,7 +78,7 @@ export default function Search() {
   const nothing = found && found.cards.length + found.sellers.length + found.places.length + found.categories.length === 0
   return (
     <div className="grid grid-cols-1 gap-6 py-4">
-      <h1 className="text-xl">{q ? t(w.titleFor, { q }) : t(w.start)}</h1>
+      <h1 className="text-xl">{q ? <Written>{t(w.titleFor, { q })}</Written> : t(w.start)}</h1>
       <SearchBox defaultValue={q} />
       {found?.display ? <DisplayHint /> : null}
       {found ? null : (
@@ -105,7 +106,7 @@ export default function Search() {
         <section aria-labelledby="goods" className="grid gap-3">
           <BrushHeading id="goods">{t(w.goods)}</BrushHeading>
           <p className="text-ink-2" role="status">
-            {found.instead ? `${t(w.instead, { q, instead: found.instead })} · ` : ''}
+            <Written>{found.instead ? `${t(w.instead, { q, instead: found.instead })} · ` : ''}</Written>
             {t(found.more ? w.countMany : w.count, { n: found.count })}
           </p>
           <ListingCards cards={found.cards} eager={2} />
@@ -114,7 +115,7 @@ export default function Search() {
       ) : null}
       {nothing && !found.display ? (
         <EmptyState
-          title={t(w.nothing, { q })}
+          title={<Written>{t(w.nothing, { q })}</Written>}
           action={<ButtonLink to={paths.season(term)}>{t(w.seasonNow, { term: t(season.names[term]) })}</ButtonLink>}
         >
           {t(w.nothingText)}

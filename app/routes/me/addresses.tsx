@@ -17,6 +17,7 @@ import { pageMeta } from '#app/routes/page-meta'
 import { Button, ButtonLink } from '#app/ui/button'
 import { EmptyState } from '#app/ui/feedback/empty-state'
 import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
+import { Written } from '#app/ui/written'
 import { AddressForm } from './address-form'
 import { formAsTyped, formFromLine, formOf, readAddress } from './read-address.server'
 
@@ -102,7 +103,10 @@ export default function Addresses() {
         {addresses.map((address) => (
           <li key={address.id} className="card grid content-start gap-2 p-4">
             <p>
-              <span className="font-semibold">{address.name}</span> <span className="tabular-nums">{spacedNumber(address.phone)}</span>
+              <span className="font-semibold">
+                <Written>{address.name}</Written>
+              </span>{' '}
+              <span className="tabular-nums">{spacedNumber(address.phone)}</span>
               {address.isDefault ? <span className="chip chip-on ms-2">{t(w.isDefault)}</span> : null}
             </p>
             <p lang="zh-CN">
@@ -116,7 +120,7 @@ export default function Addresses() {
                 variant="quiet"
                 small
                 to={`${paths.addresses()}?edit=${address.id}`}
-                aria-label={t(w.editOf, { name: address.name, detail: address.detail })}
+                said={t(w.editOf, { name: address.name, detail: address.detail })}
               >
                 {t(w.edit)}
               </ButtonLink>
@@ -126,7 +130,7 @@ export default function Addresses() {
                   small
                   name="intent"
                   value="default"
-                  aria-label={t(w.makeDefaultOf, { name: address.name, detail: address.detail })}
+                  said={t(w.makeDefaultOf, { name: address.name, detail: address.detail })}
                 >
                   {t(w.makeDefault)}
                 </Button>
@@ -136,7 +140,7 @@ export default function Addresses() {
                 small
                 name="intent"
                 value="remove"
-                aria-label={t(w.removeOf, { name: address.name, detail: address.detail })}
+                said={t(w.removeOf, { name: address.name, detail: address.detail })}
               >
                 {t(w.remove)}
               </Button>

@@ -13,6 +13,7 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'
 import { Icon, type IconName } from '#app/ui/icon'
 import { Link } from '#app/ui/link'
+import { Written } from '#app/ui/written'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -52,7 +53,7 @@ export default function Me() {
   const { t, locale } = useLocale()
   return (
     <div className="grid gap-8 py-6">
-      <h1>{name ? t(w.hello, { name }) : t(w.helloPlain)}</h1>
+      <h1>{name ? <Written>{t(w.hello, { name })}</Written> : t(w.helloPlain)}</h1>
       <section aria-labelledby="orders" className="grid gap-3">
         <BrushHeading id="orders" more={{ to: paths.myOrders(), label: t(w.allOrders) }}>
           {t(w.myOrders)}

@@ -12,6 +12,7 @@ import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
 import { Button, ButtonLink } from '#app/ui/button'
 import { EmptyState } from '#app/ui/feedback/empty-state'
+import { Written } from '#app/ui/written'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -50,7 +51,8 @@ export default function Notices() {
               <li key={notice.id} className="card stack p-4">
                 <p className="measure">
                   {notice.readAt ? null : <strong>{t(w.unread)} · </strong>}
-                  <span className="text-ink-2">{formatClock(notice.createdAt)}</span> {sentence(locale, notice.kind, notice.detail)}
+                  <span className="text-ink-2">{formatClock(notice.createdAt)}</span>{' '}
+                  <Written>{sentence(locale, notice.kind, notice.detail)}</Written>
                 </p>
                 <p>
                   <ButtonLink to={notice.path} variant="quiet" small>

@@ -18,6 +18,7 @@ import { pageMeta } from '#app/routes/page-meta'
 import { ButtonLink } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 import { runBuyerAct } from './buyer-acts.server'
 import { accessFor, requirePurchase } from './purchase-access.server'
 
@@ -92,9 +93,9 @@ export default function OrderPage() {
       <section className="grid gap-1">
         <h2>{t(w.sendTo)}</h2>
         <address className="print-address not-italic">
-          {purchase.sendTo[0]}
+          <Written>{purchase.sendTo[0]}</Written>
           <br />
-          {purchase.sendTo[1]}
+          <Written>{purchase.sendTo[1]}</Written>
         </address>
       </section>
       {purchase.isGuest ? (

@@ -7,6 +7,7 @@ import { formatInstant } from '#app/kernel/day'
 import { keptMessages } from '#app/notices/notice-queries.server'
 import { db } from '#app/platform/database.server'
 import { EmptyState } from '#app/ui/feedback/empty-state'
+import { Written } from '#app/ui/written'
 
 export const meta: MetaFunction = ({ location }) => [
   { title: say(localeOfPath(location.pathname), w.mailboxTitle) },
@@ -34,7 +35,11 @@ export default function Mailbox() {
               {message.channel === 'sms' ? t(w.sms) : t(w.mail)} · {t(w.to, { recipient: message.recipient })} ·{' '}
               {formatInstant(message.at, locale)}
             </p>
-            {message.channel === 'mail' ? <p className="font-semibold">{message.subject}</p> : null}
+            {message.channel === 'mail' ? (
+              <p className="font-semibold">
+                <Written>{message.subject}</Written>
+              </p>
+            ) : null}
             <p className="whitespace-pre-line">{linked(message.body)}</p>
           </li>
         ))}
@@ -46,7 +51,7 @@ export default function Mailbox() {
 /** Addresses in a message can be followed. */
 function linked(body: string) {
   return body.split(/(https?:\/\/[^\s，。]+)/).map((part, i) => {
-    if (i % 2 === 0) return part
+    if (i % 2 === 0) return <Written key={part}>{part}</Written>
     return (
       <a key={part} href={part}>
         {part}

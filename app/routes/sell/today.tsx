@@ -14,6 +14,7 @@ import { ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/feedback/flash'
 import { Link } from '#app/ui/link'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 import { sellerAtWork } from './seller-at-work.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
@@ -50,11 +51,19 @@ export default function Today() {
   const { t, locale } = useLocale()
   return (
     <div className="stack">
-      <h1>{pick(locale, stall.nameZh, stall.nameEn)}</h1>
-      {stall.status === 'suspended' ? <Notice kind="warn">{t(w.stallSuspended, { reason: stall.operatorNote })}</Notice> : null}
+      <h1>
+        <Written>{pick(locale, stall.nameZh, stall.nameEn)}</Written>
+      </h1>
+      {stall.status === 'suspended' ? (
+        <Notice kind="warn">
+          <Written>{t(w.stallSuspended, { reason: stall.operatorNote })}</Written>
+        </Notice>
+      ) : null}
       {['review', 'asked', 'refused'].includes(stall.status) ? (
         <Notice kind="info">
-          <p>{stall.operatorNote || t(w.stallWaiting)}</p>
+          <p>
+            <Written>{stall.operatorNote || t(w.stallWaiting)}</Written>
+          </p>
           <Link to={paths.stall()}>{t(w.myStall)}</Link>
         </Notice>
       ) : null}
@@ -97,9 +106,11 @@ export default function Today() {
               <Link to={paths.sellOrder(order.no)}>{t(w.orderNo, { no: order.no })}</Link>
               {order.shipBy ? <span className="text-ink-2"> · {t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</span> : null}
               <br />
-              {order.lines
-                .map((line) => `${pick(locale, line.titleZh, line.titleEn)} × ${line.quantity}`)
-                .join(locale === 'zh' ? '、' : ', ')}
+              <Written>
+                {order.lines
+                  .map((line) => `${pick(locale, line.titleZh, line.titleEn)} × ${line.quantity}`)
+                  .join(locale === 'zh' ? '、' : ', ')}
+              </Written>
             </li>
           ))}
         </ul>
@@ -110,7 +121,7 @@ export default function Today() {
           <ul className="stack">
             {answer.problems.map((problem) => (
               <li key={`${problem.no}-${problem.text}`} className="card p-4">
-                <Link to={paths.sellOrder(problem.no)}>{t(w.orderNo, { no: problem.no })}</Link> · {problem.text}
+                <Link to={paths.sellOrder(problem.no)}>{t(w.orderNo, { no: problem.no })}</Link> · <Written>{problem.text}</Written>
               </li>
             ))}
             {answer.invoices.map((invoice) => (
@@ -127,8 +138,10 @@ export default function Today() {
           <ul>
             {low.map((offer) => (
               <li key={`${offer.listingId}-${offer.labelZh}`}>
-                <Link to={paths.item(offer.listingId)}>{pick(locale, offer.titleZh, offer.titleEn)}</Link>{' '}
-                {pick(locale, offer.labelZh, offer.labelEn)} · {t(w.left, { n: offer.left })}
+                <Link to={paths.item(offer.listingId)}>
+                  <Written>{pick(locale, offer.titleZh, offer.titleEn)}</Written>
+                </Link>{' '}
+                <Written>{pick(locale, offer.labelZh, offer.labelEn)}</Written> · {t(w.left, { n: offer.left })}
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { formatMoney } from '#app/kernel/money'
 import { hasUsccCheck } from '#app/sellers/opening/uscc'
 import type { Place } from '#app/sellers/villages/village-queries.server'
 import { Icon } from '#app/ui/icon'
+import { Written } from '#app/ui/written'
 import type { Stall } from './stall-queries.server'
 
 /** Everything an operator looks at before deciding about a stall. */
@@ -52,7 +53,7 @@ export function StallFacts({ stall, place }: { stall: Stall; place: Place | null
       {facts.map(([label, value]) => (
         <div key={label} className="contents">
           <dt className="text-ink-2">{label}</dt>
-          <dd className="min-w-0 whitespace-pre-line">{value}</dd>
+          <dd className="min-w-0 whitespace-pre-line">{typeof value === 'string' ? <Written>{value}</Written> : value}</dd>
         </div>
       ))}
     </dl>

@@ -5,6 +5,7 @@ import { Checkbox } from '#app/ui/fields/checkbox'
 import { GroupFrame } from '#app/ui/fields/field-frame'
 import { RadioCards } from '#app/ui/fields/radio-cards'
 import { TextArea, TextField } from '#app/ui/fields/text-field'
+import { Written } from '#app/ui/written'
 
 export type StallValues = Readonly<Record<string, string | undefined>>
 type Errors = Readonly<Record<string, readonly string[] | undefined>>
@@ -55,7 +56,14 @@ export function PapersFields({
         error={errors.kind}
         options={kinds.map((kind) => ({ value: kind, label: t(w[kind]), note: t(w[`${kind}Note`]) }))}
       />
-      <TextField {...text('nameZh')} label={t(w.nameZh)} hint={t(w.nameHint)} maxLength={30} autoComplete="organization" />
+      <TextField
+        {...text('nameZh')}
+        label={t(w.nameZh)}
+        hint={<Written>{t(w.nameHint)}</Written>}
+        lang="zh-CN"
+        maxLength={30}
+        autoComplete="organization"
+      />
       {withEnglish ? <TextField {...text('nameEn')} label={t(w.nameEn)} optional maxLength={60} lang="en" /> : null}
       <GroupFrame id="village" label={t(w.village)}>
         <VillagePicker {...village} error={errors.placeSearch ?? errors.place} />
@@ -93,12 +101,19 @@ export function FaceFields({ values, errors, withStory }: FieldsProps & { withSt
   const text = (name: string) => ({ name, defaultValue: values[name], error: errors[name] })
   return (
     <>
-      <TextField {...text('contactZh')} label={t(w.contactZh)} hint={t(w.contactHint)} maxLength={20} autoComplete="nickname" />
+      <TextField
+        {...text('contactZh')}
+        label={t(w.contactZh)}
+        hint={<Written>{t(w.contactHint)}</Written>}
+        lang="zh-CN"
+        maxLength={20}
+        autoComplete="nickname"
+      />
       <TextField {...text('phone')} label={t(w.phone)} hint={t(w.phoneHint)} type="tel" inputMode="tel" autoComplete="tel" maxLength={24} />
-      <TextField {...text('grows')} label={t(w.grows)} hint={t(w.growsHint)} maxLength={100} />
+      <TextField {...text('grows')} label={t(w.grows)} hint={t(w.growsHint)} lang="zh-CN" maxLength={100} />
       {withStory ? (
         <>
-          <TextArea {...text('storyZh')} label={t(w.story)} hint={t(w.storyHint)} optional rows={6} maxLength={4000} />
+          <TextArea {...text('storyZh')} label={t(w.story)} hint={t(w.storyHint)} lang="zh-CN" optional rows={6} maxLength={4000} />
           <TextField {...text('contactEn')} label={t(w.contactEn)} optional maxLength={40} lang="en" />
           <TextArea {...text('storyEn')} label={t(w.storyEn)} optional rows={6} maxLength={8000} lang="en" />
         </>

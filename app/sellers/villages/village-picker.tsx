@@ -8,6 +8,7 @@ import { Button } from '#app/ui/button'
 import type { FieldError } from '#app/ui/fields/field-frame'
 import { RadioCards } from '#app/ui/fields/radio-cards'
 import { TextField } from '#app/ui/fields/text-field'
+import { Written } from '#app/ui/written'
 
 export type PlaceOption = { code: string; name: string; nameEn: string; where: string; whereEn: string }
 
@@ -47,7 +48,7 @@ export function VillagePicker({ search, chosen, places, error }: VillagePickerPr
         <TextField
           name="placeSearch"
           label={t(w.villageSearch)}
-          hint={t(w.villageHint)}
+          hint={<Written>{t(w.villageHint)}</Written>}
           defaultValue={search}
           error={error}
           autoComplete="off"
@@ -73,7 +74,9 @@ export function VillagePicker({ search, chosen, places, error }: VillagePickerPr
             }))}
           />
         ) : query ? (
-          <p>{t(w.villageNone, { query })}</p>
+          <p>
+            <Written>{t(w.villageNone, { query })}</Written>
+          </p>
         ) : null}
       </div>
     </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import type { MotifName } from '#app/ui/block-print/motif-of'
 
-type EmptyStateProps = { motif?: MotifName; title: string; children?: ReactNode; action?: ReactNode }
+type EmptyStateProps = { motif?: MotifName; title: ReactNode; children?: ReactNode; action?: ReactNode }
 
 /** A print, one sentence, one thing to do. */
 export function EmptyState({ motif = 'basket', title, children, action }: EmptyStateProps) {

@@ -51,7 +51,7 @@ describe('the quantity stepper', () => {
     const html = renderAt('/', <QuantityStepper name="quantity" label="雪藕" defaultValue={2} max={9} />)
     expect(html).toMatch(/<input[^>]*type="number"[^>]*min="1" max="9" step="1"[^>]*value="2"/)
     expect(html.match(/<button type="button" class="needs-script"/g)).toHaveLength(2)
-    expect(html).toContain('aria-label="雪藕：增加一份"')
+    expect(html).toContain('<span class="sr-only">雪藕：增加一份</span></button>')
   })
 
   it('submits the form by − and + when they are given names', () => {

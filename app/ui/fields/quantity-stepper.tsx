@@ -3,6 +3,7 @@ import { useLocale } from '#app/i18n/use-locale'
 import { uiWords as w } from '#app/i18n/words/ui'
 import { describedBy, type FieldError, FieldErrorLine } from '#app/ui/fields/field-frame'
 import { Icon } from '#app/ui/icon'
+import { Written } from '#app/ui/written'
 
 type SubmitName = { name: string; value: string }
 
@@ -41,14 +42,21 @@ export function QuantityStepper(props: QuantityStepperProps) {
 
   const side = (by: 1 | -1, submit: SubmitName | undefined) => {
     const text = by > 0 ? t(w.moreOf, { label }) : t(w.lessOf, { label })
+    const said = (
+      <span className="sr-only">
+        <Written>{text}</Written>
+      </span>
+    )
     const icon = <Icon name={by > 0 ? 'plus' : 'minus'} />
     return submit ? (
-      <button type="submit" form={form} name={submit.name} value={submit.value} aria-label={text}>
+      <button type="submit" form={form} name={submit.name} value={submit.value}>
         {icon}
+        {said}
       </button>
     ) : (
-      <button type="button" className="needs-script" aria-label={text} onClick={() => step(by)}>
+      <button type="button" className="needs-script" onClick={() => step(by)}>
         {icon}
+        {said}
       </button>
     )
   }
@@ -56,7 +64,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
   return (
     <div className="field justify-items-start">
       <label htmlFor={id} className={showLabel ? 'field-label' : 'sr-only'}>
-        {label}
+        <Written>{label}</Written>
       </label>
       <div className="flex items-center gap-2">
         <div className="stepper" data-invalid={error ? '' : undefined}>

@@ -9,6 +9,7 @@ import { BlockPrint } from '#app/ui/block-print/block-print'
 import { Button } from '#app/ui/button'
 import { TextField } from '#app/ui/fields/text-field'
 import { Link } from '#app/ui/link'
+import { Said, Written } from '#app/ui/written'
 
 type Item = Awaited<ReturnType<typeof itemsOfStall>>[number]
 
@@ -27,15 +28,14 @@ function OfferRow({ item, offer, reply }: { item: Item; offer: Item['offers'][nu
       <input type="hidden" name="version" value={offer.stockVersion} />
       <input type="hidden" name="seenOnHand" value={offer.onHand} />
       <p className="offer-name">
-        {pick(locale, offer.labelZh, offer.labelEn)}
+        <Written>{pick(locale, offer.labelZh, offer.labelEn)}</Written>
         {offer.held > 0 ? <span className="text-ink-2"> · {t(w.held, { n: offer.held })}</span> : null}
       </p>
       <TextField
         key={`price-${offer.priceMinor}`}
         id={`price-${offer.id}`}
         name="price"
-        label={t(w.pricePer, { unit })}
-        aria-label={`${name} ${t(w.pricePer, { unit })}`}
+        label={<Said as={`${name} ${t(w.pricePer, { unit })}`}>{t(w.pricePer, { unit })}</Said>}
         inputMode="decimal"
         autoComplete="off"
         defaultValue={String(mine?.values.price ?? yuanText(offer.priceMinor))}
@@ -45,8 +45,7 @@ function OfferRow({ item, offer, reply }: { item: Item; offer: Item['offers'][nu
         key={`count-${offer.onHand}-${offer.stockVersion}`}
         id={`count-${offer.id}`}
         name="count"
-        label={t(w.count)}
-        aria-label={`${name} ${t(w.count)}`}
+        label={<Said as={`${name} ${t(w.count)}`}>{t(w.count)}</Said>}
         inputMode="numeric"
         autoComplete="off"
         defaultValue={String(mine?.values.count ?? offer.onHand)}
@@ -57,7 +56,7 @@ function OfferRow({ item, offer, reply }: { item: Item; offer: Item['offers'][nu
       </Button>
       {offer.onHand > offer.held ? (
         <p className="offer-gone">
-          <Button name="intent" value="sold-out" variant="plain" small aria-label={t(w.soldOutOf, { name })}>
+          <Button name="intent" value="sold-out" variant="plain" small said={t(w.soldOutOf, { name })}>
             {t(w.soldOut)}
           </Button>
         </p>
@@ -79,7 +78,9 @@ export function ItemRow({ item, reply }: { item: Item; reply: FormReply | null }
           <BlockPrint category={item.categoryCode} name={item.titleZh} seed={item.slug} decorative />
         )}
         <h2 className="text-lg">
-          <Link to={paths.item(item.id)}>{title}</Link>
+          <Link to={paths.item(item.id)}>
+            <Written>{title}</Written>
+          </Link>
         </h2>
       </div>
       {item.offers
@@ -89,25 +90,25 @@ export function ItemRow({ item, reply }: { item: Item; reply: FormReply | null }
         ))}
       <Form method="post" className="row-links" preventScrollReset>
         <input type="hidden" name="listingId" value={item.id} />
-        <Link to={paths.item(item.id)} aria-label={t(w.editOf, { name: title })}>
-          {t(w.edit)}
+        <Link to={paths.item(item.id)}>
+          <Said as={t(w.editOf, { name: title })}>{t(w.edit)}</Said>
         </Link>
         {item.onShow ? (
-          <Link to={paths.product(item.slug)} aria-label={t(w.viewOf, { name: title })}>
-            {t(w.view)}
+          <Link to={paths.product(item.slug)}>
+            <Said as={t(w.viewOf, { name: title })}>{t(w.view)}</Said>
           </Link>
         ) : null}
         {item.status === 'live' ? (
-          <Button name="intent" value="hide" variant="plain" small aria-label={t(w.hideOf, { name: title })}>
+          <Button name="intent" value="hide" variant="plain" small said={t(w.hideOf, { name: title })}>
             {t(w.hide)}
           </Button>
         ) : null}
         {item.status === 'hidden' || item.status === 'draft' ? (
-          <Button name="intent" value="show" variant="plain" small aria-label={t(w.showOf, { name: title })}>
+          <Button name="intent" value="show" variant="plain" small said={t(w.showOf, { name: title })}>
             {t(w.show)}
           </Button>
         ) : null}
-        <Button name="intent" value="copy" variant="plain" small aria-label={t(w.copyOf, { name: title })}>
+        <Button name="intent" value="copy" variant="plain" small said={t(w.copyOf, { name: title })}>
           {t(w.copy)}
         </Button>
       </Form>

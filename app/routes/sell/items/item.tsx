@@ -21,6 +21,7 @@ import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
 import { TextField } from '#app/ui/fields/text-field'
 import { QrCode } from '#app/ui/qr-code/qr-code'
 import { qrPath } from '#app/ui/qr-code/qr-path.server'
+import { Written } from '#app/ui/written'
 import { actOnItem } from './item-acts.server'
 import { ItemPhotos } from './item-photos'
 import { ItemWays } from './item-ways'
@@ -72,7 +73,9 @@ export default function ItemPage() {
   const errors = reply.values.intent === 'words' ? reply.errors : {}
   return (
     <div className="stack">
-      <h1>{title}</h1>
+      <h1>
+        <Written>{title}</Written>
+      </h1>
       {item.status === 'withdrawn' ? <Notice kind="info">{t(w['state-withdrawn'])}</Notice> : null}
       {item.status === 'hidden' ? <Notice kind="info">{t(w.hiddenNote)}</Notice> : null}
       {justDone ? <PublishedPanel title={title} productPath={paths.product(item.slug)} link={link} qr={qr} /> : null}
@@ -87,6 +90,7 @@ export default function ItemPage() {
           <TextField
             label={t(w.name)}
             name="titleZh"
+            lang="zh-CN"
             required
             maxLength={60}
             defaultValue={String(values.titleZh ?? '')}

@@ -32,9 +32,33 @@ export function ListingWordFields({ values, errors, categories, categoryNeeded =
         error={errors.categoryCode}
         options={categories.map((category) => ({ value: category.code, label: pick(locale, category.nameZh, category.nameEn) }))}
       />
-      <TextField label={t(w.titleEn)} name="titleEn" optional maxLength={120} defaultValue={text('titleEn')} error={errors.titleEn} />
-      <TextArea label={t(w.storyZh)} name="storyZh" optional maxLength={2000} defaultValue={text('storyZh')} error={errors.storyZh} />
-      <TextArea label={t(w.storyEn)} name="storyEn" optional maxLength={4000} defaultValue={text('storyEn')} error={errors.storyEn} />
+      <TextField
+        label={t(w.titleEn)}
+        name="titleEn"
+        lang="en"
+        optional
+        maxLength={120}
+        defaultValue={text('titleEn')}
+        error={errors.titleEn}
+      />
+      <TextArea
+        label={t(w.storyZh)}
+        name="storyZh"
+        lang="zh-CN"
+        optional
+        maxLength={2000}
+        defaultValue={text('storyZh')}
+        error={errors.storyZh}
+      />
+      <TextArea
+        label={t(w.storyEn)}
+        name="storyEn"
+        lang="en"
+        optional
+        maxLength={4000}
+        defaultValue={text('storyEn')}
+        error={errors.storyEn}
+      />
       <SelectField
         label={t(w.storage)}
         name="storage"

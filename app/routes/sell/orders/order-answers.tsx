@@ -8,6 +8,7 @@ import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { RadioCards } from '#app/ui/fields/radio-cards'
 import { TextArea, TextField } from '#app/ui/fields/text-field'
+import { Written } from '#app/ui/written'
 import type { SellOrderShown } from './order-packing'
 
 /** The invoice the buyer wished for: its number, or why there is none. */
@@ -17,7 +18,9 @@ export function InvoiceBox({ order, mayAnswer, reply }: { order: SellOrderShown;
   return (
     <section className="card stack p-4">
       <h2 className="text-lg">{t(w.invoice)}</h2>
-      <p>{t(w.invoiceFor, { title: order.invoiceTitle, taxNo: order.invoiceTaxNo })}</p>
+      <p>
+        <Written>{t(w.invoiceFor, { title: order.invoiceTitle, taxNo: order.invoiceTaxNo })}</Written>
+      </p>
       {mayAnswer ? (
         <Form method="post" className="stack max-w-2xl">
           <input type="hidden" name="intent" value="invoice" />
@@ -43,7 +46,9 @@ export function InvoiceBox({ order, mayAnswer, reply }: { order: SellOrderShown;
           <Button variant="quiet">{t(w.invoiceSend)}</Button>
         </Form>
       ) : (
-        <p>{t(w.answered, { answer: order.invoiceAnswer })}</p>
+        <p>
+          <Written>{t(w.answered, { answer: order.invoiceAnswer })}</Written>
+        </p>
       )}
     </section>
   )
@@ -57,7 +62,9 @@ export function ProblemBox({ problem, reply }: { problem: SellOrderShown['proble
     <section className="card stack p-4">
       <h2 className="text-lg">{t(w.problem)}</h2>
       <p className="text-ink-2">{formatInstant(problem.createdAt, locale)}</p>
-      <p className="measure whitespace-pre-line">{problem.text}</p>
+      <p className="measure whitespace-pre-line">
+        <Written>{problem.text}</Written>
+      </p>
       {problem.state === 'open' ? (
         <Form method="post" className="stack max-w-2xl">
           <input type="hidden" name="intent" value="answer" />
@@ -74,7 +81,9 @@ export function ProblemBox({ problem, reply }: { problem: SellOrderShown['proble
           <Button>{t(w.answerSend)}</Button>
         </Form>
       ) : (
-        <p>{t(w.answered, { answer: problem.answer })}</p>
+        <p>
+          <Written>{t(w.answered, { answer: problem.answer })}</Written>
+        </p>
       )}
     </section>
   )
@@ -100,7 +109,7 @@ export function CancelBox({ order, reply }: { order: SellOrderShown; reply: Form
         {order.lines.map((line) => (
           <TextField
             key={line.id}
-            label={t(w.cancelCount, { name: pick(locale, line.titleZh, line.titleEn) })}
+            label={<Written>{t(w.cancelCount, { name: pick(locale, line.titleZh, line.titleEn) })}</Written>}
             name={`count-${line.offerId}`}
             inputMode="numeric"
             optional

@@ -9,6 +9,7 @@ import { Button } from '#app/ui/button'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { Icon } from '#app/ui/icon'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 
 export type SellOrderShown = NonNullable<Awaited<ReturnType<typeof sellOrder>>>
 
@@ -22,7 +23,7 @@ export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack
     <>
       <section className="card stack p-4">
         <h2 className="text-lg">{t(w.receiver)}</h2>
-        <p className="print-address text-lg">
+        <p className="print-address text-lg" lang="zh-CN">
           <strong>{address.name}</strong>
           <br />
           {address.province} {address.city} {address.district} {address.town} {address.detail}
@@ -37,7 +38,7 @@ export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack
           <p>
             <strong>{t(w.note)}</strong>
             <br />
-            {order.note}
+            <Written>{order.note}</Written>
           </p>
         ) : null}
       </section>
@@ -51,11 +52,13 @@ export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack
                 id={`packed-${line.id}`}
                 name="packed"
                 value={line.id}
-                label={goods(line)}
+                label={<Written>{goods(line)}</Written>}
                 defaultChecked={line.packed}
               />
             ) : (
-              <p key={line.id}>{goods(line)}</p>
+              <p key={line.id}>
+                <Written>{goods(line)}</Written>
+              </p>
             ),
           )}
           <p>

@@ -10,6 +10,7 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { TextField } from '#app/ui/fields/text-field'
+import { Written } from '#app/ui/written'
 import type { SellOrderShown } from './order-packing'
 
 type Props = { order: SellOrderShown; acts: ReturnType<typeof actsOn>; reply: FormReply }
@@ -61,7 +62,7 @@ export function ShippingPart({ order, acts, reply }: Props) {
         <ul className="stack">
           {order.parcels.map((parcel) => (
             <li key={parcel.id} className="card p-4">
-              {parcel.carrier} <span className="tabular-nums">{parcel.trackingNo}</span>{' '}
+              <Written>{parcel.carrier}</Written> <span className="tabular-nums">{parcel.trackingNo}</span>{' '}
               <span className="text-ink-2">{formatInstant(parcel.shippedAt, locale)}</span>
             </li>
           ))}

@@ -15,6 +15,7 @@ import { EmptyState } from '#app/ui/feedback/empty-state'
 import { Link } from '#app/ui/link'
 import { Tabs } from '#app/ui/navigation/tabs'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -70,17 +71,20 @@ export default function SellOrders() {
             <ul>
               {order.lines.map((line) => (
                 <li key={line.id}>
-                  {pick(locale, line.titleZh, line.titleEn)} {pick(locale, line.labelZh, line.labelEn)} × {line.quantity}
+                  <Written>{pick(locale, line.titleZh, line.titleEn)}</Written>{' '}
+                  <Written>{pick(locale, line.labelZh, line.labelEn)}</Written> × {line.quantity}
                 </li>
               ))}
             </ul>
             <p className="text-ink-2">
-              {order.address.name} · {order.address.city} {order.address.district} ·{' '}
+              <Written>{`${order.address.name} · ${order.address.city} ${order.address.district}`}</Written> ·{' '}
               <Money minor={order.totalMinor} currency={order.currency} />
             </p>
             {order.note ? (
               <p>
-                {t(w.note)}：{order.note}
+                {t(w.note)}
+                {locale === 'zh' ? '：' : ': '}
+                <Written>{order.note}</Written>
               </p>
             ) : null}
           </li>

@@ -12,6 +12,7 @@ import { pageMeta } from '#app/routes/page-meta'
 import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
 import { Button } from '#app/ui/button'
 import { EmptyState } from '#app/ui/feedback/empty-state'
+import { Written } from '#app/ui/written'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -51,7 +52,7 @@ export default function PackingLists() {
             <h2>{t(w.orderNo, { no: order.no })}</h2>
             {order.shipBy ? <p className="font-semibold">{t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</p> : null}
           </div>
-          <p className="print-address text-lg">
+          <p className="print-address text-lg" lang="zh-CN">
             <strong>
               {order.address.name} {order.address.phone}
             </strong>
@@ -63,7 +64,9 @@ export default function PackingLists() {
           <table>
             <thead>
               <tr>
-                <th className="tick" aria-label={t(w.packedTick)} />
+                <th className="tick">
+                  <span className="sr-only">{t(w.packedTick)}</span>
+                </th>
                 <th>{t(w.goods)}</th>
                 <th className="number">{t(w.quantity)}</th>
                 <th className="number">{t(w.weight)}</th>
@@ -74,7 +77,8 @@ export default function PackingLists() {
                 <tr key={line.id}>
                   <td className="tick" />
                   <td>
-                    {pick(locale, line.titleZh, line.titleEn)} · {pick(locale, line.labelZh, line.labelEn)}
+                    <Written>{pick(locale, line.titleZh, line.titleEn)}</Written> ·{' '}
+                    <Written>{pick(locale, line.labelZh, line.labelEn)}</Written>
                   </td>
                   <td className="number">
                     <strong>{line.quantity}</strong>
@@ -88,10 +92,12 @@ export default function PackingLists() {
             <p>
               <strong>{t(w.note)}</strong>
               <br />
-              {order.note}
+              <Written>{order.note}</Written>
             </p>
           ) : null}
-          <p>{t(w.from, { name: pick(locale, stall.nameZh, stall.nameEn), phone: stall.phone })}</p>
+          <p>
+            <Written>{t(w.from, { name: pick(locale, stall.nameZh, stall.nameEn), phone: stall.phone })}</Written>
+          </p>
         </article>
       ))}
     </div>

@@ -104,7 +104,7 @@ export default function StallPage() {
   const intent = mayResubmit ? 'resubmit' : 'face'
   return (
     <div className="stack mx-auto max-w-2xl py-6">
-      <h1>{known.values.nameZh}</h1>
+      <h1 lang="zh-CN">{known.values.nameZh}</h1>
       <StallStatusNotice status={status} note={note} slug={slug} />
       {answer ? <ErrorSummary errors={listErrors({ ...errors, '': answer.reply.formErrors }, labels)} /> : null}
       <Form method="post" className="stack">
