@@ -1,0 +1,94 @@
+import type { Site, Who } from './site'
+
+type Visit = { path: string; who: Who; status?: number }
+
+/** How each page of the manifest is seen, by its file; `null` for one that answers with no page. */
+export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
+  'routes/market/home.tsx': [{ path: '/', who: 'stranger' }],
+  'routes/market/market.tsx': [
+    { path: '/market', who: 'stranger' },
+    { path: '/market?category=2001&minPerJin=1&season=1&sort=newest', who: 'stranger' },
+  ],
+  'routes/market/product.tsx': [site.slug, site.otherSlug, site.goneSlug].map((slug) => ({ path: `/market/${slug}`, who: 'stranger' })),
+  'routes/market/search.tsx': [
+    { path: '/search', who: 'stranger' },
+    { path: '/search?q=笋', who: 'stranger' },
+    { path: '/search?q=zzqx', who: 'stranger' },
+  ],
+  'routes/market/farmer.tsx': site.stalls.map((slug) => ({ path: `/farmers/${slug}`, who: 'stranger' })),
+  'routes/market/season.tsx': [{ path: '/season/xiaoxue', who: 'stranger' }],
+  'routes/cart/cart.tsx': [
+    { path: '/cart', who: 'stranger' },
+    { path: '/cart', who: 'guest' },
+  ],
+  'routes/cart/checkout.tsx': [{ path: '/checkout', who: 'guest' }],
+  'routes/orders/pay.tsx': [
+    { path: `/pay/${site.unpaidNo}`, who: 'guest' },
+    { path: `/pay/${site.paidNo}`, who: 'guest' },
+  ],
+  'routes/orders/find.tsx': [{ path: '/orders/find', who: 'stranger' }],
+  'routes/orders/order.tsx': [
+    { path: `/orders/${site.paidNo}`, who: 'guest' },
+    { path: `/orders/${site.unpaidNo}`, who: 'guest' },
+  ],
+  'routes/me/login.tsx': ['', '?with=password', '?with=mail'].map((way) => ({ path: `/login${way}`, who: 'stranger' })),
+  'routes/me/reset-password.tsx': [{ path: '/login/reset?token=used-up', who: 'stranger', status: 410 }],
+  'routes/me/logout.tsx': null,
+  'routes/me/me.tsx': [{ path: '/me', who: 'buyer' }],
+  'routes/me/my-orders.tsx': [{ path: '/me/orders', who: 'buyer' }],
+  'routes/me/addresses.tsx': [{ path: '/me/addresses', who: 'buyer' }],
+  'routes/me/account.tsx': [{ path: '/me/account', who: 'buyer' }],
+  'routes/me/export.tsx': null,
+  'routes/me/notices.tsx': [{ path: '/notices', who: 'buyer' }],
+  'routes/sell/today.tsx': [{ path: '/sell', who: 'seller' }],
+  'routes/sell/stall/open-stall.tsx': [{ path: '/sell/open', who: 'newcomer' }],
+  'routes/sell/stall/stall.tsx': [{ path: '/sell/stall', who: 'seller' }],
+  'routes/sell/items/new-listing.tsx': [{ path: '/sell/new', who: 'seller' }],
+  'routes/sell/items/items.tsx': [{ path: '/sell/items', who: 'seller' }],
+  'routes/sell/items/item.tsx': [site.listingId, site.photographedId].map((id) => ({ path: `/sell/items/${id}`, who: 'seller' })),
+  'routes/sell/orders/orders.tsx': [{ path: '/sell/orders', who: 'seller' }],
+  'routes/sell/orders/packing-lists.tsx': [{ path: '/sell/orders/print', who: 'seller' }],
+  'routes/sell/orders/order.tsx': [
+    { path: `/sell/orders/${site.toPackNo}`, who: 'seller' },
+    { path: `/sell/orders/${site.sentNo}`, who: 'seller' },
+  ],
+  'routes/coop/today.tsx': [{ path: '/coop', who: 'operator' }],
+  'routes/coop/review.tsx': [{ path: '/coop/review', who: 'operator' }],
+  'routes/coop/review-stall.tsx': [site.waitingId, site.stallId].map((id) => ({ path: `/coop/review/${id}`, who: 'operator' })),
+  'routes/coop/orders.tsx': [{ path: '/coop/orders', who: 'operator' }],
+  'routes/coop/order.tsx': [{ path: `/coop/orders/${site.paidNo}`, who: 'operator' }],
+  'routes/pages/display.tsx': [{ path: '/display', who: 'stranger' }],
+  'routes/pages/help.tsx': [{ path: '/help', who: 'stranger' }],
+  'routes/pages/help-topic.tsx': [{ path: '/help/order', who: 'stranger' }],
+  'routes/pages/contact.tsx': [{ path: '/contact', who: 'stranger' }],
+  'routes/pages/about.tsx': [{ path: '/about', who: 'stranger' }],
+  'routes/pages/rules.tsx': [{ path: '/rules', who: 'stranger' }],
+  'routes/pages/privacy.tsx': [{ path: '/privacy', who: 'stranger' }],
+  'routes/pages/licence.tsx': [{ path: '/licence', who: 'stranger' }],
+  'routes/pages/offline.tsx': [{ path: '/offline', who: 'stranger' }],
+  'routes/pages/mailbox.tsx': [{ path: '/dev/mailbox', who: 'stranger' }],
+  'routes/pages/not-found.tsx': [
+    { path: '/no-such-page', who: 'stranger', status: 404 },
+    { path: '/sell/orders/HS000000-AAAAAA-1', who: 'seller', status: 404 },
+  ],
+})
+
+/** The ten pages that most visits are to. */
+export const mainPages = (site: Site): Visit[] => [
+  { path: '/', who: 'stranger' },
+  { path: '/market', who: 'stranger' },
+  { path: `/market/${site.slug}`, who: 'stranger' },
+  { path: '/search?q=笋', who: 'stranger' },
+  { path: '/cart', who: 'guest' },
+  { path: '/checkout', who: 'guest' },
+  { path: `/pay/${site.unpaidNo}`, who: 'guest' },
+  { path: `/orders/${site.paidNo}`, who: 'guest' },
+  { path: '/sell', who: 'seller' },
+  { path: '/sell/new', who: 'seller' },
+]
+
+/** Every visit, those of one person after each other. */
+export const everyVisit = (site: Site): Visit[] =>
+  Object.values(everyPage(site))
+    .flatMap((visits) => visits ?? [])
+    .sort((a, b) => a.who.localeCompare(b.who))

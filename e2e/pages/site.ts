@@ -1,0 +1,183 @@
+import { type APIRequestContext, request } from '@playwright/test'
+import { and, desc, eq } from 'drizzle-orm'
+import sharp from 'sharp'
+import { makeOffer, makeProduct } from '#app/catalogue/testing/make-product'
+import { makePerson, openTestSession, signInAs } from '#app/identity/testing/sign-in'
+import { makeSeller } from '#app/sellers/testing/make-seller'
+import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { purchases, sellerOrders } from '#db/schema/orders'
+import { expect, type Market } from '../test'
+
+/** Who looks: `guest` has goods in the cart and orders, `newcomer` is a member without a stall. */
+export type Who = 'stranger' | 'guest' | 'newcomer' | 'buyer' | 'seller' | 'operator'
+type Cookie = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies'][number]
+
+export type Site = {
+  slug: string
+  otherSlug: string
+  goneSlug: string
+  stalls: readonly [slug: string, otherSlug: string]
+  paidNo: string
+  unpaidNo: string
+  boughtNo: string
+  listingId: string
+  photographedId: string
+  toPackNo: string
+  sentNo: string
+  stallId: string
+  waitingId: string
+  cookies: Record<Who, Cookie[]>
+}
+
+const story = '自家的竹林，不打药。\n冬笋当天挖，当天寄。'
+
+function cookieAt(url: string, cookie: string): Cookie {
+  const end = cookie.indexOf('=')
+  const where = { domain: new URL(url).hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const }
+  return { name: cookie.slice(0, end), value: cookie.slice(end + 1), ...where }
+}
+
+const browserOf = ({ url }: Market, cookie?: string) =>
+  request.newContext({ baseURL: url, storageState: { cookies: cookie ? [cookieAt(url, cookie)] : [], origins: [] } })
+
+/** Checks out what is in the cart by plain forms. Where to pay, and the number of the purchase. */
+async function checkOut(
+  { db, url: origin }: Market,
+  shop: APIRequestContext,
+  offerIds: readonly string[],
+): Promise<{ payAt: string; no: string }> {
+  const send = (path: string, form: Record<string, string>) => shop.post(path, { form, headers: { origin }, maxRedirects: 0 })
+  for (const offerId of offerIds) expect((await send('/cart', { intent: 'add', offerId, quantity: '2' })).status()).toBe(303)
+  const inputs = [...(await (await shop.get('/checkout')).text()).matchAll(/<input[^>]*>/g)].map(([input]) => input)
+  const filledIn = (name: string) =>
+    inputs.flatMap((input) => (input.includes(`name="${name}"`) ? (/value="([^"]*)"/.exec(input)?.[1] ?? []) : []))[0] ?? ''
+  const ticks = inputs.flatMap((input) => /name="(exempt-[^"]+)"/.exec(input)?.[1] ?? [])
+  const answer = await send('/checkout', {
+    intent: 'pay',
+    key: filledIn('key'),
+    seenTotal: filledIn('seenTotal'),
+    name: '陈小满',
+    phone: '13800138000',
+    province: '330000',
+    city: '330500',
+    district: '330502',
+    town: '330502001',
+    detail: '红旗路 18 号 3 幢 502',
+    ...Object.fromEntries(ticks.map((tick) => [tick, 'on'])),
+  })
+  const payAt = answer.headers().location ?? ''
+  expect(payAt).toContain('/sandbox-pay/')
+  const [newest] = await db.select({ no: purchases.no }).from(purchases).orderBy(desc(purchases.createdAt)).limit(1)
+  return { payAt, no: newest?.no ?? '' }
+}
+
+async function buy(market: Market, shop: APIRequestContext, offerIds: readonly string[]): Promise<string> {
+  const { payAt, no } = await checkOut(market, shop, offerIds)
+  const { leftTo } = await payOnHostedPage(payAt)
+  expect((await shop.get(leftTo ?? '')).status()).toBe(200)
+  return no
+}
+
+/** One of everything: a stall in two languages and one in Chinese only, orders unpaid, to pack and sent, everybody who looks at them. */
+async function furnish(market: Market): Promise<Site> {
+  const { db, url } = market
+  const seller = await signInAs(db, { name: '沈阿姨' })
+  const stall = await makeSeller(db, { ownerId: seller.userId, nameEn: 'The Shens’ plot' })
+  const zhOnly = await makeSeller(db, {
+    nameZh: '南浔荡边合作社',
+    nameEn: '',
+    kind: 'cooperative',
+    excludedProvinces: ['540000', '650000'],
+  })
+  const waiting = await makeSeller(db, { status: 'review', nameEn: '' })
+  const shoots = await makeProduct(db, {
+    sellerId: stall.sellerId,
+    storyZh: story,
+    storyEn: 'From our own bamboo grove.',
+    tag: 'dug-today',
+    seasonMonths: [11, 12, 1],
+    harvestFrom: '2026-11-01',
+    harvestTo: '2027-01-20',
+  })
+  const roots = await makeProduct(db, {
+    sellerId: zhOnly.sellerId,
+    titleZh: '南浔莲藕 粉糯',
+    titleEn: '',
+    labelEn: '',
+    storyZh: story,
+    seasonMonths: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  })
+  await makeOffer(db, { ...shoots, grams: 2500, labelZh: '五斤装', labelEn: 'Box of 2.5 kg', unitZh: '箱', unitEn: 'box', position: 1 })
+  await makeOffer(db, { ...roots, grams: 2500, labelZh: '五斤装', labelEn: '', unitZh: '箱', unitEn: 'box', position: 1 })
+  const gone = await makeProduct(db, { sellerId: stall.sellerId, titleZh: '乌镇红菱', titleEn: '', onHand: 0 })
+
+  const guest = await browserOf(market)
+  const sent = await buy(market, guest, [shoots.offerId])
+  const paidNo = await buy(market, guest, [shoots.offerId, roots.offerId])
+  const { no: unpaidNo } = await checkOut(market, guest, [roots.offerId])
+  for (const offerId of [shoots.offerId, roots.offerId])
+    await guest.post('/cart', { form: { intent: 'add', offerId, quantity: '1' }, headers: { origin: url } })
+
+  const orderNo = async (purchaseNo: string) => {
+    const [order] = await db
+      .select({ no: sellerOrders.no })
+      .from(sellerOrders)
+      .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
+      .where(and(eq(purchases.no, purchaseNo), eq(sellerOrders.sellerId, stall.sellerId)))
+    return order?.no ?? ''
+  }
+  const sentNo = await orderNo(sent)
+  const desk = await browserOf(market, seller.cookie)
+  const forms: Record<string, string>[] = [{ intent: 'pack' }, { intent: 'ship', carrier: '顺丰速运', trackingNo: 'SF1234567890123' }]
+  for (const form of forms)
+    expect((await desk.post(`/sell/orders/${sentNo}`, { form, headers: { origin: url }, maxRedirects: 0 })).status()).toBe(303)
+  for (const background of ['#557744', '#774455']) {
+    const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background } })
+      .jpeg()
+      .toBuffer()
+    const multipart = { intent: 'photos', photos: { name: 'ling.jpg', mimeType: 'image/jpeg', buffer } }
+    expect((await desk.post(`/sell/items/${gone.listingId}`, { multipart, headers: { origin: url }, maxRedirects: 0 })).status()).toBe(303)
+  }
+  await desk.dispose()
+
+  const buyer = await signInAs(db, { name: '陈小满' })
+  const home = await browserOf(market, buyer.cookie)
+  const boughtNo = await buy(market, home, [shoots.offerId, roots.offerId])
+  await home.dispose()
+  const newcomer = await openTestSession(db, (await makePerson(db, { name: '陆师傅' })).userId)
+  const operator = await signInAs(db, { name: '合作社小沈', role: 'operator' })
+  const site: Site = {
+    slug: shoots.slug,
+    otherSlug: roots.slug,
+    goneSlug: gone.slug,
+    stalls: [stall.slug, zhOnly.slug],
+    paidNo,
+    unpaidNo,
+    boughtNo,
+    listingId: shoots.listingId,
+    photographedId: gone.listingId,
+    toPackNo: await orderNo(paidNo),
+    sentNo,
+    stallId: stall.sellerId,
+    waitingId: waiting.sellerId,
+    cookies: {
+      stranger: [],
+      guest: (await guest.storageState()).cookies,
+      newcomer: [cookieAt(url, newcomer.cookie)],
+      buyer: [cookieAt(url, buyer.cookie)],
+      seller: [cookieAt(url, seller.cookie)],
+      operator: [cookieAt(url, operator.cookie)],
+    },
+  }
+  await guest.dispose()
+  return site
+}
+
+const sites = new WeakMap<Market, Promise<Site>>()
+
+/** The furnished market of this worker, made once. */
+export function siteOf(market: Market): Promise<Site> {
+  const site = sites.get(market) ?? furnish(market)
+  sites.set(market, site)
+  return site
+}
