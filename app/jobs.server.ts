@@ -2,6 +2,7 @@ import type { CronItem } from 'graphile-worker'
 import { sweepPhotos } from '#app/catalogue/photos/sweep-photos.server'
 import { sweepExpired } from '#app/identity/sweep-expired.server'
 import { destroySealed } from '#app/orders/account/seal-purchases.server'
+import { sweepDrafts } from '#app/orders/checkout/checkout-draft.server'
 import { paymentCron, paymentJobs } from '#app/payments/payment-jobs.server'
 import { db } from '#app/platform/database.server'
 import type { Jobs } from '#app/platform/jobs.server'
@@ -16,6 +17,7 @@ export const jobs: Jobs = {
   'sweep-people': async () => {
     await sweepExpired(db)
     await destroySealed(db)
+    await sweepDrafts(db)
   },
   ...paymentJobs,
 }

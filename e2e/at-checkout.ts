@@ -43,7 +43,7 @@ const said = {
 type Language = keyof typeof said
 
 export const buyerPhone = '13800138000'
-const address = `陈小满 ${buyerPhone} 浙江省湖州市吴兴区月河街道红旗路18号`
+export const addressLine = `陈小满 ${buyerPhone} 浙江省湖州市吴兴区月河街道红旗路18号`
 
 /** Goods of two sellers, the first owned by `ownerId` when one is given. */
 export async function twoGoods({ db }: Market, ownerId?: string) {
@@ -55,13 +55,11 @@ export async function twoGoods({ db }: Market, ownerId?: string) {
   ] as const
 }
 
-/** From the product pages to the hosted payment page; `look` is called on each page before it is left. */
-export async function fillCheckout(
-  page: Page,
-  goods: readonly { slug: string }[],
-  language: Language = 'zh',
-  look: () => Promise<void> = async () => {},
-): Promise<void> {
+type Look = () => Promise<void>
+const noLook: Look = async () => {}
+
+/** From the product pages to the checkout form; `look` is called on each page before it is left. */
+export async function putIntoCart(page: Page, goods: readonly { slug: string }[], language: Language, look = noLook): Promise<void> {
   const w = said[language]
   const from = language === 'en' ? '/en' : ''
   for (const { slug } of goods) {
@@ -72,10 +70,23 @@ export async function fillCheckout(
   }
   await look()
   await page.getByRole('link', { name: w.checkout }).click()
+  await expect(page).toHaveURL(/\/checkout$/)
+}
+
+/** One pasted line, split into the fields of the checkout form. */
+export async function splitLine(page: Page, line: string, language: Language): Promise<void> {
+  const w = said[language]
   await page.getByText(w.paste).click()
-  await page.getByRole('textbox', { name: w.line }).fill(address)
+  await page.getByRole('textbox', { name: w.line }).fill(line)
   await page.getByRole('button', { name: w.split }).click()
   await expect(page.getByRole('textbox', { name: w.detail })).toHaveValue(/红旗路/)
+}
+
+/** From the product pages to the hosted payment page; `look` is called on each page before it is left. */
+export async function fillCheckout(page: Page, goods: readonly { slug: string }[], language: Language = 'zh', look = noLook): Promise<void> {
+  const w = said[language]
+  await putIntoCart(page, goods, language, look)
+  await splitLine(page, addressLine, language)
   for (const box of await page.getByRole('checkbox', { name: w.exempt }).all()) await box.check()
   await look()
   await page.getByRole('button', { name: w.pay }).click()

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { offers } from './catalogue'
 import { instant, minor } from './columns'
 import { users } from './people'
@@ -14,8 +14,15 @@ export const carts = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: instant('created_at').notNull().defaultNow(),
     touchedAt: instant('touched_at').notNull().defaultNow(),
+    /** What was typed at checkout so far; it goes when the purchase is paid, and by itself after a day. */
+    draft: jsonb('draft').$type<Record<string, string | string[]>>(),
+    draftAt: instant('draft_at'),
   },
-  (t) => [index('carts_touched').on(t.touchedAt)],
+  (t) => [
+    index('carts_touched').on(t.touchedAt),
+    index('carts_draft').on(t.draftAt).where(sql`draft IS NOT NULL`),
+    check('carts_draft_dated', sql`(${t.draft} IS NULL) = (${t.draftAt} IS NULL)`),
+  ],
 )
 
 export const cartItems = pgTable(

@@ -6,7 +6,8 @@ import type { Db } from '#db/client.server'
 import { droppedCartCookie, guestCartId } from './cart-cookie.server'
 
 /**
- * Moves what a guest gathered into the cart of the member who has just signed in: quantities add up, to 999 of one and 50 kinds.
+ * Moves what a guest gathered into the cart of the member who has just signed in: quantities add up, to 999 of one and 50 kinds,
+ * and what was typed at checkout comes along.
  * @returns the Set-Cookie header that drops the guest's cart; null when there was none
  */
 export async function mergeCarts(db: Db, cookieHeader: string | null, userId: string): Promise<string | null> {
@@ -30,6 +31,8 @@ export async function mergeCarts(db: Db, cookieHeader: string | null, userId: st
       WHERE held_too OR place <= ${MOST_LINES} - (SELECT count(*) FROM known)
       ORDER BY offer_id
       ON CONFLICT (cart_id, offer_id) DO UPDATE SET quantity = least(i.quantity + excluded.quantity, ${MOST_OF_ONE}), seen_minor = excluded.seen_minor`)
+    await tx.execute(sql`
+      UPDATE carts m SET draft = g.draft, draft_at = g.draft_at FROM carts g WHERE m.id = ${memberCart} AND g.id = ${guestId} AND g.draft IS NOT NULL`)
     await tx.execute(sql`DELETE FROM carts WHERE id = ${guestId}`)
   })
   return droppedCartCookie()

@@ -3,8 +3,7 @@ import { CartSums } from '#app/cart/screen/cart-sums'
 import { useLocale } from '#app/i18n/use-locale'
 import { checkoutWords as w } from '#app/i18n/words/checkout'
 import { formatMoney } from '#app/kernel/money'
-import { paths } from '#app/paths'
-import { Button, ButtonLink } from '#app/ui/button'
+import { Button } from '#app/ui/button'
 
 /** The whole price and the one button; stands inside the checkout form. */
 export function CheckoutPay({ cart }: { cart: CartView }) {
@@ -24,9 +23,9 @@ export function CheckoutPay({ cart }: { cart: CartView }) {
       )}
       <p className="text-sm text-ink-2">{t(w.payHint)}</p>
       <p className="text-sm text-ink-2">{t(w.cancelHint)}</p>
-      <ButtonLink to={paths.cart()} variant="plain">
+      <Button variant="plain" name="intent" value="edit-cart">
         {t(w.editCart)}
-      </ButtonLink>
+      </Button>
     </section>
   )
 }

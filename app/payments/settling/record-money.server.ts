@@ -42,9 +42,13 @@ export async function recordMoney(
     INSERT INTO payment_balances (payment_id, captured) VALUES (${paymentId}, ${proof.amountMinor})`)
 }
 
-/** Takes what was bought out of the buyer's cart. */
+/** Takes what was bought out of the buyer's cart, and what was typed at checkout with it. */
 export async function emptyCart(tx: Tx, purchase: LockedPurchase, lines: readonly GoodsLine[]): Promise<void> {
   await tx.execute(sql`
+    WITH forgotten AS (
+      UPDATE carts SET draft = NULL, draft_at = NULL
+      WHERE (id = ${purchase.visitorId} OR user_id = ${purchase.buyerId}::uuid) AND draft IS NOT NULL
+    )
     DELETE FROM cart_items i USING carts c
     WHERE i.cart_id = c.id AND (c.id = ${purchase.visitorId} OR c.user_id = ${purchase.buyerId}::uuid) AND i.offer_id = ANY(${sql.param(lines.map((line) => line.offerId))}::uuid[])`)
 }

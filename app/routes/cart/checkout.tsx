@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useRef } from 'react'
 import { cartIdOf } from '#app/cart/cart-lines.server'
 import { acceptChanges } from '#app/cart/changes/change-cart.server'
 import { cartOwner } from '#app/cart/owner/cart-owner.server'
@@ -12,17 +13,19 @@ import { getActor } from '#app/identity/actor.server'
 import { countAttempt } from '#app/identity/attempt-limits.server'
 import { attempt } from '#app/kernel/refusal'
 import { CheckoutAddress } from '#app/orders/checkout/checkout-address'
+import { draftOf, keepDraft } from '#app/orders/checkout/checkout-draft.server'
 import { checkoutErrors } from '#app/orders/checkout/checkout-errors'
 import { CheckoutGroup } from '#app/orders/checkout/checkout-group'
 import { CheckoutPay } from '#app/orders/checkout/checkout-pay'
 import { checkoutView } from '#app/orders/checkout/checkout-view.server'
+import { useKeptDraft } from '#app/orders/checkout/use-kept-draft'
 import { paths } from '#app/paths'
 import { checkOut } from '#app/payments/sessions/check-out.server'
 import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
+import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
-import { Link } from '#app/ui/link'
-import { leaveFor } from './leave-checkout.server'
+import { leaveFor, leaveToPay } from './leave-checkout.server'
 import { fillPasted, readCheckout } from './read-checkout.server'
 import { guestHolds, replyToRefusal, untickedErrors } from './refused-checkout.server'
 
@@ -48,7 +51,7 @@ async function whoAndWhat(request: Request) {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { locale, owner, userId } = await whoAndWhat(request)
-  const view = await checkoutView(db, owner, locale)
+  const view = await checkoutView(db, owner, locale, await draftOf(db, owner))
   if (view.cart.groups.length === 0) throw redirect(localizePath(paths.cart(), locale), 303)
   return { view, isMember: userId !== null, errors: {} as Record<string, string[]>, told: null as string | null }
 }
@@ -79,6 +82,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await acceptChanges(db, owner)
     return page({ told: say(locale, w.accepted) })
   }
+  const comesBack = leaveFor(intent, locale)
+  if (comesBack || intent === 'keep') await keepDraft(db, owner, typedValues(form))
+  if (comesBack) return redirect(comesBack, 303)
+  if (intent === 'keep') return null
   if (intent !== 'pay') throw new Response(null, { status: 404 })
 
   const visitorId = await cartIdOf(db, owner)
@@ -97,17 +104,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { errors, status, headers, freshKey } = replyToRefusal(done.refusal, locale)
     return data(await page({ errors }, undefined, { freshKey }), { status, headers })
   }
-  return leaveFor(request, done.value, { locale, userId, keeps: read.keepsAddress ? read.request.address : null })
+  return leaveToPay(request, done.value, { locale, userId, keeps: read.keepsAddress ? read.request.address : null })
 }
 
 export default function CheckoutPage() {
   const loaded = useLoaderData<typeof loader>()
   const { view, isMember, errors, told } = useActionData<typeof action>() ?? loaded
   const { t, locale } = useLocale()
+  const form = useRef<HTMLFormElement>(null)
+  useKeptDraft(form)
   const { cart, typed } = view
   const currency = cart.currency ?? 'CNY'
   return (
-    <Form method="post" noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <Form ref={form} method="post" noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {/* Enter in any field pays; without this it would press the first button of the form. */}
       <button type="submit" name="intent" value="pay" className="sr-only" tabIndex={-1} aria-hidden="true">
         {t(w.pay)}
@@ -117,8 +126,11 @@ export default function CheckoutPage() {
       <h1>{t(w.title)}</h1>
       <ErrorSummary errors={checkoutErrors(errors, cart, locale)} />
       {isMember ? null : (
-        <p>
-          {t(w.guest)} <Link to={paths.login(localizePath(paths.checkout(), locale))}>{t(w.signIn)}</Link>
+        <p className="flex flex-wrap items-center gap-x-3">
+          {t(w.guest)}
+          <Button variant="plain" name="intent" value="sign-in">
+            {t(w.signIn)}
+          </Button>
         </p>
       )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -127,7 +139,9 @@ export default function CheckoutPage() {
           <section aria-labelledby="goods" className="grid grid-cols-[minmax(0,1fr)] gap-4">
             <div className="flex flex-wrap items-baseline justify-between gap-4">
               <h2 id="goods">{t(w.goodsTitle)}</h2>
-              <Link to={paths.cart()}>{t(w.editCart)}</Link>
+              <Button variant="plain" name="intent" value="edit-cart">
+                {t(w.editCart)}
+              </Button>
             </div>
             {cart.groups.map((group) => (
               <CheckoutGroup

@@ -11,8 +11,14 @@ import type { DeliveryAddress } from '#db/schema/orders'
 
 type Leaving = { locale: Locale; userId: string | null /** The address a member wants to keep. */; keeps: DeliveryAddress | null }
 
+/** Ways out of the form that come back to it with everything typed; null when `intent` is none of them. */
+export function leaveFor(intent: unknown, locale: Locale): string | null {
+  if (intent === 'sign-in') return localizePath(paths.login(localizePath(paths.checkout(), locale)), locale)
+  return intent === 'edit-cart' ? localizePath(paths.cart(), locale) : null
+}
+
 /** Where a buyer goes after 去付款: the provider's page; our own when it can not be reached, or when the money has already come. */
-export async function leaveFor(request: Request, done: CheckedOut, { locale, userId, keeps }: Leaving): Promise<TypedResponse<never>> {
+export async function leaveToPay(request: Request, done: CheckedOut, { locale, userId, keeps }: Leaving): Promise<TypedResponse<never>> {
   if (done.kind === 'already-paid') return redirect(localizePath(paths.order(done.no), locale), 303)
   const { purchase, url } = done
   const headers = new Headers()

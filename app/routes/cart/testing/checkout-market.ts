@@ -26,7 +26,7 @@ async function answerOf(work: Promise<unknown>): Promise<Answer> {
     throw error
   })
   if (found instanceof Response) return { status: found.status, headers: found.headers, page: undefined as never }
-  const wrapped = found as { type?: string; data: Page; init: ResponseInit | null }
+  const wrapped = (found ?? {}) as { type?: string; data: Page; init: ResponseInit | null }
   if (wrapped.type !== 'DataWithResponseInit') return { status: 200, headers: new Headers(), page: found as Page }
   return { status: wrapped.init?.status ?? 200, headers: new Headers(wrapped.init?.headers), page: wrapped.data }
 }
