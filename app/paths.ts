@@ -5,6 +5,9 @@ const query = (values: Record<string, string | number | undefined>) => {
   return text ? `?${text}` : ''
 }
 
+/** Where a page of a list begins: `after` or `before` a row. */
+type PageWish = Record<string, string | undefined>
+
 /** One function per URL, the only way to write a link. Without the language prefix: `Link` and `localizePath` add it. */
 export const paths = {
   home: () => '/',
@@ -29,22 +32,22 @@ export const paths = {
   addresses: () => '/me/addresses',
   account: () => '/me/account',
   exportAccount: (format: 'json' | 'csv') => `/me/export${query({ format })}`,
-  notices: () => '/notices',
+  notices: (page: PageWish = {}) => `/notices${query(page)}`,
 
   sell: () => '/sell',
   openStall: () => '/sell/open',
   stall: () => '/sell/stall',
   newListing: () => '/sell/new',
-  items: (state?: string) => `/sell/items${query({ state })}`,
+  items: (state?: string, page: PageWish = {}) => `/sell/items${query({ state, ...page })}`,
   item: (id: string) => `/sell/items/${id}`,
-  sellOrders: (state?: string) => `/sell/orders${query({ state })}`,
-  packingLists: () => '/sell/orders/print',
+  sellOrders: (state?: string, page: PageWish = {}) => `/sell/orders${query({ state, ...page })}`,
+  packingLists: (page: PageWish = {}) => `/sell/orders/print${query(page)}`,
   sellOrder: (sellerOrderNo: string) => `/sell/orders/${sellerOrderNo}`,
 
   coop: () => '/coop',
   review: (status?: string) => `/coop/review${query({ status })}`,
   reviewStall: (id: string) => `/coop/review/${id}`,
-  coopOrders: (q?: string) => `/coop/orders${query({ q })}`,
+  coopOrders: (q?: string, page: PageWish = {}) => `/coop/orders${query({ q, ...page })}`,
   coopOrder: (purchaseNo: string) => `/coop/orders/${purchaseNo}`,
 
   display: () => '/display',

@@ -83,7 +83,12 @@ export async function splitLine(page: Page, line: string, language: Language): P
 }
 
 /** From the product pages to the hosted payment page; `look` is called on each page before it is left. */
-export async function fillCheckout(page: Page, goods: readonly { slug: string }[], language: Language = 'zh', look = noLook): Promise<void> {
+export async function fillCheckout(
+  page: Page,
+  goods: readonly { slug: string }[],
+  language: Language = 'zh',
+  look = noLook,
+): Promise<void> {
   const w = said[language]
   await putIntoCart(page, goods, language, look)
   await splitLine(page, addressLine, language)

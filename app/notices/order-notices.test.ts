@@ -57,7 +57,7 @@ async function paidOrder({ guest = false, wantsInvoice = false, locale = 'zh' as
 const sent = (recipient: string) =>
   market.db.select().from(mailbox).where(eq(mailbox.recipient, recipient)).orderBy(desc(mailbox.at), desc(mailbox.id))
 const latest = async (recipient: string) => (await sent(recipient))[0]?.body ?? ''
-const noticed = async (userId: string) => (await noticesOf(market.db, userId)).map((notice) => notice.kind)
+const noticed = async (userId: string) => (await noticesOf(market.db, userId)).rows.map((notice) => notice.kind)
 
 describe('what people hear of an order', () => {
   test('paid: the buyer by SMS, mail and notice; the seller what to pack, for how much and until when', async () => {
@@ -136,7 +136,7 @@ describe('what people hear of an order', () => {
     expect(bodies.filter((body) => body.includes('有一根烂了'))).toHaveLength(1)
     expect(await noticed(operator.userId)).toEqual(['problem-operator', 'problem-operator'])
     expect(await sent(operator.phone)).toEqual([])
-    expect((await noticesOf(market.db, operator.userId))[0]?.path).toBe(`/coop/orders/${(await market.purchase(purchaseId)).no}`)
+    expect((await noticesOf(market.db, operator.userId)).rows[0]?.path).toBe(`/coop/orders/${(await market.purchase(purchaseId)).no}`)
     const [first] = await market.db
       .select()
       .from(problems)

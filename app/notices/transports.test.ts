@@ -138,6 +138,6 @@ describe('messages about people', () => {
     await tellStallDecision(db, { sellerId, decision }, `key-${sellerId}`)
     await tellStallDecision(db, { sellerId, decision }, `key-${sellerId}`)
     expect((await kept(seller?.phone ?? '')).map((message) => message.body)).toEqual([expect.stringContaining(says)])
-    expect(await noticesOf(db, ownerId)).toMatchObject([{ path, readAt: null }])
+    expect((await noticesOf(db, ownerId)).rows).toMatchObject([{ path, readAt: null }])
   })
 })

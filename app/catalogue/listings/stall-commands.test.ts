@@ -165,8 +165,8 @@ describe('a listing', () => {
       .innerJoin(stocks, eq(stocks.offerId, offers.id))
       .where(eq(offers.listingId, copy.id))
     expect(way).toEqual({ onHand: 0 })
-    expect((await itemsOfStall(db, seller.sellerId, 'sold-out')).map((item) => item.id)).toContain(copy.id)
-    expect((await itemsOfStall(db, seller.sellerId, 'withdrawn')).map((item) => item.id)).toContain(listingId)
+    expect((await itemsOfStall(db, seller.sellerId, 'sold-out')).rows.map((item) => item.id)).toContain(copy.id)
+    expect((await itemsOfStall(db, seller.sellerId, 'withdrawn')).rows.map((item) => item.id)).toContain(listingId)
   })
 
   test('photos: more are added behind, one is put first, one is taken down; eight at most; the card follows', async () => {

@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import { dayOf, monthOf } from '#app/kernel/day'
+import { cutPage, type RowPage, rowMark, walkRows } from '#app/platform/row-pages.server'
 import type { Db } from '#db/client.server'
 import { categories, listingPhotos, listings, offers, produce, stocks } from '#db/schema/catalogue'
 import { type ItemState, itemStates } from './item-states'
 
-const PAGE = 100
+export const ITEMS_A_PAGE = 30
 
 const stateIs = {
   live: and(eq(listings.status, 'live'), eq(listings.inStock, true)),
@@ -14,8 +15,9 @@ const stateIs = {
 } as const
 
 /** What is on a stall in one state, newest change first, with every way to buy it. */
-export async function itemsOfStall(db: Db, sellerId: string, state: ItemState) {
-  const items = await db
+export async function itemsOfStall(db: Db, sellerId: string, state: ItemState, page: RowPage = {}) {
+  const walk = walkRows(listings.updatedAt, listings.id, page, 'newest')
+  const found = await db
     .select({
       id: listings.id,
       slug: listings.slug,
@@ -25,11 +27,13 @@ export async function itemsOfStall(db: Db, sellerId: string, state: ItemState) {
       photoKey: listings.photoKey,
       status: listings.status,
       onShow: listings.onShow,
+      mark: rowMark(listings.updatedAt),
     })
     .from(listings)
-    .where(and(eq(listings.sellerId, sellerId), stateIs[state]))
-    .orderBy(desc(listings.updatedAt), desc(listings.id))
-    .limit(PAGE)
+    .where(and(eq(listings.sellerId, sellerId), stateIs[state], walk.where))
+    .orderBy(walk.orderBy)
+    .limit(ITEMS_A_PAGE + 1)
+  const { rows: items, ...around } = cutPage(found, ITEMS_A_PAGE, page)
   const ways =
     items.length === 0
       ? []
@@ -37,7 +41,7 @@ export async function itemsOfStall(db: Db, sellerId: string, state: ItemState) {
           db,
           items.map((item) => item.id),
         )
-  return items.map((item) => ({ ...item, offers: ways.filter((way) => way.listingId === item.id) }))
+  return { rows: items.map((item) => ({ ...item, offers: ways.filter((way) => way.listingId === item.id) })), ...around }
 }
 
 function offersWithStock(db: Db, listingIds: string[]) {

@@ -1,5 +1,6 @@
-import { and, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, eq, ilike, or, sql } from 'drizzle-orm'
 import { guestTokenHash } from '#app/orders/account/guest-orders.server'
+import { cutPage, type RowPage, rowMark, walkRows } from '#app/platform/row-pages.server'
 import type { Db } from '#db/client.server'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { ordersWithParts } from './order-parts.server'
@@ -42,10 +43,11 @@ export async function purchaseByPhone(db: Db, { no, phone }: { no: string; phone
   return found ?? null
 }
 
-const FOUND_AT_MOST = 50
+const FOUND_A_PAGE = 30
 
-/** Purchases for the operator's desk, newest first: by number, phone, name or goods' seller; the newest when nothing is asked. */
-export async function searchPurchases(db: Db, text: string) {
+/** One page of purchases for the operator's desk, newest first: by number, phone, name or goods' seller; the newest when nothing is asked. */
+export async function searchPurchases(db: Db, text: string, page: RowPage = {}) {
+  const walk = walkRows(purchases.createdAt, purchases.id, page, 'newest')
   const wanted = text.trim()
   const like = `%${wanted.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
   const digits = wanted.replace(/\D/g, '')
@@ -57,8 +59,9 @@ export async function searchPurchases(db: Db, text: string) {
         sql`EXISTS (SELECT 1 FROM seller_orders o JOIN sellers s ON s.id = o.seller_id WHERE o.purchase_id = ${purchases.id} AND (s.name_zh ILIKE ${like} OR s.name_en ILIKE ${like} OR o.no ILIKE ${like}))`,
       )
     : undefined
-  return db
+  const found = await db
     .select({
+      mark: rowMark(purchases.createdAt),
       id: purchases.id,
       no: purchases.no,
       status: purchases.status,
@@ -69,7 +72,8 @@ export async function searchPurchases(db: Db, text: string) {
       name: sql<string>`${purchases.address} ->> 'name'`,
     })
     .from(purchases)
-    .where(condition)
-    .orderBy(desc(purchases.createdAt), desc(purchases.id))
-    .limit(FOUND_AT_MOST)
+    .where(and(condition, walk.where))
+    .orderBy(walk.orderBy)
+    .limit(FOUND_A_PAGE + 1)
+  return cutPage(found, FOUND_A_PAGE, page)
 }

@@ -81,7 +81,7 @@ describe('from paid to received', () => {
         trackingNo: 'EMS10002',
       }),
     ).rejects.toEqual(refusal('order-moved-on'))
-    expect(await sellOrders(market.db, product.sellerId, 'pack')).toEqual([])
+    expect((await sellOrders(market.db, product.sellerId, 'pack')).rows).toEqual([])
   })
 
   test('an order that was let go unpaid is no business of its seller: not listed, not counted, not found', async () => {
@@ -90,7 +90,7 @@ describe('from paid to received', () => {
     const [unpaid] = await market.ordersOf(purchaseId)
     await cancelPurchase(market.db, { kind: 'buyer', id: null, purchaseId }, purchaseId)
     expect(await stateOf(unpaid?.id ?? '')).toMatchObject({ state: 'cancelled' })
-    expect(await sellOrders(market.db, product.sellerId, 'cancelled')).toEqual([])
+    expect((await sellOrders(market.db, product.sellerId, 'cancelled')).rows).toEqual([])
     expect(await countSellOrders(market.db, product.sellerId)).toEqual({ pack: 0, sent: 0, done: 0, cancelled: 0 })
     expect(await sellOrder(market.db, product.sellerId, unpaid?.no ?? '')).toBeNull()
   })
@@ -171,7 +171,7 @@ describe('words between buyer and seller', () => {
   test('a seller’s screens: to pack by the day it must leave, counted; lines are ticked off', async () => {
     const { sellerId, order, sellerOrderId, seller } = await paidOrder()
     expect(await countSellOrders(market.db, sellerId)).toEqual({ pack: 1, sent: 0, done: 0, cancelled: 0 })
-    const [listed] = await sellOrders(market.db, sellerId, 'pack')
+    const [listed] = (await sellOrders(market.db, sellerId, 'pack')).rows
     expect(listed).toMatchObject({ no: order.no, address: { name: '陈小满' }, currency: 'CNY' })
     await tickLine(market.db, { sellerId, lineId: listed?.lines[0]?.id ?? '', packed: true })
     expect((await sellOrder(market.db, sellerId, order.no))?.lines[0]).toMatchObject({ packed: true })

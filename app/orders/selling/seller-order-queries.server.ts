@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { cutPage, type RowPage, rowMark, walkRows } from '#app/platform/row-pages.server'
 import type { Db } from '#db/client.server'
 import { orderLines, parcels, problems, purchases, sellerOrders } from '#db/schema/orders'
 import { type SellTab, statesUnder } from './sell-tabs'
 
-const PAGE = 50
+export const SELL_ORDERS_A_PAGE = 30
 
 /** A seller's own orders; those never paid are not his business. */
 const paidTo = (sellerId: string) => and(eq(sellerOrders.sellerId, sellerId), isNotNull(purchases.paidAt))
@@ -20,9 +21,11 @@ export async function countSellOrders(db: Db, sellerId: string): Promise<Record<
   return { pack: of('pack'), sent: of('sent'), done: of('done'), cancelled: of('cancelled') }
 }
 
-/** Orders under a tab: those to pack by their deadline, the others newest first. */
-export async function sellOrders(db: Db, sellerId: string, tab: SellTab) {
-  const orders = await db
+/** One page of the orders under a tab: those to pack by their deadline, the others newest first. */
+export async function sellOrders(db: Db, sellerId: string, tab: SellTab, page: RowPage = {}, size = SELL_ORDERS_A_PAGE) {
+  const sortedBy = tab === 'pack' ? sellerOrders.shipBy : sellerOrders.createdAt
+  const walk = walkRows(sortedBy, sellerOrders.id, page, tab === 'pack' ? 'oldest' : 'newest')
+  const found = await db
     .select({
       id: sellerOrders.id,
       no: sellerOrders.no,
@@ -35,12 +38,14 @@ export async function sellOrders(db: Db, sellerId: string, tab: SellTab) {
       address: purchases.address,
       createdAt: sellerOrders.createdAt,
       invoiceState: sellerOrders.invoiceState,
+      mark: rowMark(sortedBy),
     })
     .from(sellerOrders)
     .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
-    .where(and(paidTo(sellerId), inArray(sellerOrders.state, statesUnder[tab])))
-    .orderBy(...(tab === 'pack' ? [asc(sellerOrders.shipBy), asc(sellerOrders.id)] : [desc(sellerOrders.createdAt), desc(sellerOrders.id)]))
-    .limit(PAGE)
+    .where(and(paidTo(sellerId), inArray(sellerOrders.state, statesUnder[tab]), walk.where))
+    .orderBy(walk.orderBy)
+    .limit(size + 1)
+  const { rows: orders, ...around } = cutPage(found, size, page)
   const lines =
     orders.length === 0
       ? []
@@ -54,7 +59,7 @@ export async function sellOrders(db: Db, sellerId: string, tab: SellTab) {
             ),
           )
           .orderBy(asc(orderLines.id))
-  return orders.map((order) => ({ ...order, lines: lines.filter((line) => line.sellerOrderId === order.id) }))
+  return { rows: orders.map((order) => ({ ...order, lines: lines.filter((line) => line.sellerOrderId === order.id) })), ...around }
 }
 
 /** One order as its seller needs it; null for somebody else's, and for one that was never paid. */

@@ -1,4 +1,5 @@
-import { asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { cutPage, type RowPage, rowMark, walkRows } from '#app/platform/row-pages.server'
 import type { Db } from '#db/client.server'
 import { paymentBalances, paymentExceptions, payments, refunds } from '#db/schema/payments'
 import { auditLog } from '#db/schema/people'
@@ -47,10 +48,14 @@ export async function operatorActsOn(db: Db, purchaseId: string) {
     .orderBy(asc(auditLog.at))
 }
 
-/** What waits for an operator, newest first. */
-export async function openExceptions(db: Db, purchaseId?: string) {
-  return db
+const EXCEPTIONS_A_PAGE = 30
+
+/** One page of what waits for an operator, newest first. @param purchaseId only what concerns this purchase */
+export async function openExceptions(db: Db, page: RowPage = {}, purchaseId?: string) {
+  const walk = walkRows(paymentExceptions.createdAt, paymentExceptions.id, page, 'newest')
+  const found = await db
     .select({
+      mark: rowMark(paymentExceptions.createdAt),
       id: paymentExceptions.id,
       kind: paymentExceptions.kind,
       ref: paymentExceptions.ref,
@@ -59,11 +64,8 @@ export async function openExceptions(db: Db, purchaseId?: string) {
       purchaseNo: sql<string | null>`(SELECT no FROM purchases WHERE id = ${paymentExceptions.purchaseId})`,
     })
     .from(paymentExceptions)
-    .where(
-      purchaseId
-        ? sql`${paymentExceptions.purchaseId} = ${purchaseId} AND ${paymentExceptions.closedAt} IS NULL`
-        : isNull(paymentExceptions.closedAt),
-    )
-    .orderBy(desc(paymentExceptions.createdAt))
-    .limit(100)
+    .where(and(isNull(paymentExceptions.closedAt), purchaseId ? eq(paymentExceptions.purchaseId, purchaseId) : undefined, walk.where))
+    .orderBy(walk.orderBy)
+    .limit(EXCEPTIONS_A_PAGE + 1)
+  return cutPage(found, EXCEPTIONS_A_PAGE, page)
 }

@@ -48,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     paymentsOf(db, purchase.id),
     refundsOf(db, purchase.id),
     eventsOf(db, purchase.id),
-    openExceptions(db, purchase.id),
+    openExceptions(db, {}, purchase.id),
     operatorActsOn(db, purchase.id),
   ])
   const givenBack = (orderId: string) =>
@@ -77,7 +77,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       refs: [payment.providerRef, payment.intentRef, payment.chargeRef].filter((ref) => ref !== null),
     })),
     refunds: refunds.map(({ id, amountMinor, state, createdAt: askedAt, settledAt }) => ({ id, amountMinor, state, askedAt, settledAt })),
-    exceptions: exceptions.map(({ id, kind, ref, createdAt: at, purchaseNo }) => ({ id, kind, ref, createdAt: at, purchaseNo })),
+    exceptions: exceptions.rows.map(({ id, kind, ref, createdAt: at, purchaseNo }) => ({ id, kind, ref, createdAt: at, purchaseNo })),
     events,
     acts,
   }

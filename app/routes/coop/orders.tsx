@@ -17,7 +17,9 @@ import { closeException } from '#app/payments/desk/operate-payments.server'
 import { CloseException } from '#app/payments/desk/operator-forms.server'
 import { openExceptions } from '#app/payments/desk/payment-queries.server'
 import { db } from '#app/platform/database.server'
+import { isFirstPage, readRowPage } from '#app/platform/row-pages.server'
 import { flashHeader } from '#app/routes/flash.server'
+import { pageLinks } from '#app/routes/page-links'
 import { pageMeta } from '#app/routes/page-meta'
 import { Button } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
@@ -25,6 +27,7 @@ import { EmptyState } from '#app/ui/feedback/empty-state'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { TextField } from '#app/ui/fields/text-field'
 import { Link } from '#app/ui/link'
+import { Pagination } from '#app/ui/navigation/pagination'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
 
@@ -40,15 +43,29 @@ export const meta: MetaFunction = ({ location, matches }) => {
   })
 }
 
+/** Three lists turn their pages each by itself: orders, exceptions, problems. */
+const lists = ['', 'exceptions-', 'problems-']
+
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireOperator(request)
-  const q = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 60)
-  const [found, exceptions, problems] = await Promise.all([searchPurchases(db, q), openExceptions(db), openProblems(db)])
+  const query = new URL(request.url).searchParams
+  const q = (query.get('q') ?? '').slice(0, 60)
+  const wishes = lists.map((prefix) => readRowPage(query, prefix))
+  const [ofOrders, ofExceptions, ofProblems] = wishes
+  const [found, exceptions, problems] = await Promise.all([
+    searchPurchases(db, q, ofOrders),
+    openExceptions(db, ofExceptions),
+    openProblems(db, ofProblems),
+  ])
+  const links = [found, exceptions, problems].map((cut, i) =>
+    pageLinks(cut, isFirstPage(wishes[i] ?? {}), (where) => paths.coopOrders(q, where), lists[i]),
+  )
   return {
     q,
-    found,
-    exceptions: exceptions.map(({ id, kind, ref, createdAt, purchaseNo }) => ({ id, kind, ref, createdAt, purchaseNo })),
-    problems,
+    found: found.rows,
+    exceptions: exceptions.rows.map(({ id, kind, ref, createdAt, purchaseNo }) => ({ id, kind, ref, createdAt, purchaseNo })),
+    problems: problems.rows,
+    pages: { found: links[0], exceptions: links[1], problems: links[2] },
   }
 }
 
@@ -67,7 +84,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function CoopOrders() {
-  const { q, found, exceptions, problems } = useLoaderData<typeof loader>()
+  const { q, found, exceptions, problems, pages } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { locale, t } = useLocale()
   return (
@@ -94,7 +111,9 @@ export default function CoopOrders() {
           ]}
         />
       )}
+      <Pagination {...pages.found} />
       <ExceptionList exceptions={exceptions} />
+      <Pagination {...pages.exceptions} label={t(w.exceptions)} />
       <section className="grid gap-2">
         <h2>{t(w.problems)}</h2>
         {problems.length === 0 ? <p className="text-ink-2">{t(w.noExceptions)}</p> : null}
@@ -108,6 +127,7 @@ export default function CoopOrders() {
             </li>
           ))}
         </ul>
+        <Pagination {...pages.problems} label={t(w.problems)} />
       </section>
     </div>
   )

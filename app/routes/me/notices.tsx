@@ -9,9 +9,12 @@ import { formatClock, formatDay } from '#app/kernel/day'
 import { markAllRead, noticesOf } from '#app/notices/notice-queries.server'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
+import { isFirstPage, readRowPage } from '#app/platform/row-pages.server'
+import { pageLinks } from '#app/routes/page-links'
 import { pageMeta } from '#app/routes/page-meta'
 import { Button, ButtonLink } from '#app/ui/button'
 import { EmptyState } from '#app/ui/feedback/empty-state'
+import { Pagination } from '#app/ui/navigation/pagination'
 import { Written } from '#app/ui/written'
 
 export const meta: MetaFunction = ({ location, matches }) => {
@@ -21,7 +24,9 @@ export const meta: MetaFunction = ({ location, matches }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  return { notices: await noticesOf(db, actor.userId) }
+  const page = readRowPage(new URL(request.url).searchParams)
+  const { rows: notices, ...around } = await noticesOf(db, actor.userId, page)
+  return { notices, pages: pageLinks(around, isFirstPage(page), paths.notices) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -31,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Notices() {
-  const { notices } = useLoaderData<typeof loader>()
+  const { notices, pages } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   const days = groupByDay(notices, locale)
   return (
@@ -64,6 +69,7 @@ export default function Notices() {
           </ul>
         </section>
       ))}
+      <Pagination {...pages} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, pick, say } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/sell'
 import { formatDay } from '#app/kernel/day'
-import { sellOrders, toAnswer, weekSales } from '#app/orders/selling/seller-order-queries.server'
+import { countSellOrders, sellOrders, toAnswer, weekSales } from '#app/orders/selling/seller-order-queries.server'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
@@ -29,10 +29,13 @@ export const meta: MetaFunction = ({ location, matches }) => {
   })
 }
 
+const SHOWN_TO_PACK = 10
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
-  const [pack, answer, low, week] = await Promise.all([
-    sellOrders(db, stall.id, 'pack'),
+  const [{ rows: pack }, { pack: toPack }, answer, low, week] = await Promise.all([
+    sellOrders(db, stall.id, 'pack', {}, SHOWN_TO_PACK),
+    countSellOrders(db, stall.id),
     toAnswer(db, stall.id),
     lowStock(db, stall.id),
     weekSales(db, stall.id),
@@ -40,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     stall: { nameZh: stall.nameZh, nameEn: stall.nameEn, status: stall.status, operatorNote: stall.operatorNote },
     pack: pack.map(({ no, shipBy, lines }) => ({ no, shipBy, lines })),
+    toPack,
     answer,
     low,
     week,
@@ -47,7 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Today() {
-  const { stall, pack, answer, low, week } = useLoaderData<typeof loader>()
+  const { stall, pack, toPack, answer, low, week } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   return (
     <div className="stack">
@@ -82,7 +86,7 @@ export default function Today() {
         <li>
           <Link to={paths.sellOrders()} className="card figure">
             {t(w.toPack)}
-            <strong>{pack.length}</strong>
+            <strong>{toPack}</strong>
           </Link>
         </li>
         <li className="card figure">
@@ -101,7 +105,7 @@ export default function Today() {
         <BrushHeading more={{ to: paths.sellOrders(), label: t(w.orders) }}>{t(w.toPack)}</BrushHeading>
         {pack.length === 0 ? <p>{t(w.nothingToPack)}</p> : null}
         <ul className="stack">
-          {pack.slice(0, 10).map((order) => (
+          {pack.map((order) => (
             <li key={order.no} className="card p-4">
               <Link to={paths.sellOrder(order.no)}>{t(w.orderNo, { no: order.no })}</Link>
               {order.shipBy ? <span className="text-ink-2"> · {t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</span> : null}

@@ -7,15 +7,17 @@ type PaginationProps = {
   previous?: string | null
   next?: string | null
   first?: string | null
+  /** What is paged, where a page holds several lists. */
+  label?: string
   /** Such as 「第 2 页，共 9 页」. */
   children?: string
 }
 
-export function Pagination({ previous, next, first, children }: PaginationProps) {
+export function Pagination({ previous, next, first, label, children }: PaginationProps) {
   const { t } = useLocale()
   if (!previous && !next && !first) return null
   return (
-    <nav aria-label={t(w.pages)} className="flex flex-wrap items-center justify-center gap-2 py-6">
+    <nav aria-label={label ? `${label} · ${t(w.pages)}` : t(w.pages)} className="flex flex-wrap items-center justify-center gap-2 py-6">
       {first ? (
         <ButtonLink variant="plain" to={first}>
           {t(w.firstPage)}

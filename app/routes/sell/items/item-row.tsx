@@ -11,7 +11,7 @@ import { TextField } from '#app/ui/fields/text-field'
 import { Link } from '#app/ui/link'
 import { Said, Written } from '#app/ui/written'
 
-type Item = Awaited<ReturnType<typeof itemsOfStall>>[number]
+type Item = Awaited<ReturnType<typeof itemsOfStall>>['rows'][number]
 
 /** Fen as a seller types it: 980 → 9.80. */
 export const yuanText = (minor: number) => (minor / 100).toFixed(2)

@@ -16,12 +16,15 @@ import { isId } from '#app/kernel/new-id'
 import { attempt } from '#app/kernel/refusal'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
+import { isFirstPage, readRowPage } from '#app/platform/row-pages.server'
 import { flashHeader } from '#app/routes/flash.server'
+import { pageLinks } from '#app/routes/page-links'
 import { pageMeta } from '#app/routes/page-meta'
 import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
 import { ButtonLink } from '#app/ui/button'
 import { EmptyState } from '#app/ui/feedback/empty-state'
 import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
+import { Pagination } from '#app/ui/navigation/pagination'
 import { Tabs } from '#app/ui/navigation/tabs'
 import { ItemRow } from './item-row'
 
@@ -43,8 +46,9 @@ const stateOf = (request: Request): ItemState =>
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
   const state = stateOf(request)
-  const [items, counts] = await Promise.all([itemsOfStall(db, stall.id, state), countItems(db, stall.id)])
-  return { state, items, counts }
+  const page = readRowPage(new URL(request.url).searchParams)
+  const [{ rows: items, ...around }, counts] = await Promise.all([itemsOfStall(db, stall.id, state, page), countItems(db, stall.id)])
+  return { state, items, counts, pages: pageLinks(around, isFirstPage(page), (where) => paths.items(state, where)) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -75,14 +79,16 @@ export async function action({ request }: ActionFunctionArgs) {
   if (done.value && 'errors' in done.value) return data(done.value, { status: 400 })
   if (done.value && 'slug' in done.value)
     return redirect(localizePath(paths.item(done.value.id), locale), { status: 303, headers: { 'Set-Cookie': await flashHeader('saved') } })
-  return redirect(localizePath(paths.items(stateOf(request)), locale), {
+  const query = new URL(request.url).searchParams
+  const here = { after: query.get('after') ?? undefined, before: query.get('before') ?? undefined }
+  return redirect(localizePath(paths.items(stateOf(request), here), locale), {
     status: 303,
     headers: { 'Set-Cookie': await flashHeader('saved') },
   })
 }
 
 export default function Items() {
-  const { state, items, counts } = useLoaderData<typeof loader>()
+  const { state, items, counts, pages } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { t, locale } = useLocale()
   const name = (known: ItemState) => sayFound(locale, (w as Record<string, Word>)[`state-${known}`] ?? w.items)
@@ -109,6 +115,7 @@ export default function Items() {
           <ItemRow key={item.id} item={item} reply={reply ?? null} />
         ))}
       </ul>
+      <Pagination {...pages} />
     </div>
   )
 }

@@ -8,11 +8,14 @@ import { type SellTab, sellTabs } from '#app/orders/selling/sell-tabs'
 import { countSellOrders, sellOrders } from '#app/orders/selling/seller-order-queries.server'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
+import { isFirstPage, readRowPage } from '#app/platform/row-pages.server'
+import { pageLinks } from '#app/routes/page-links'
 import { pageMeta } from '#app/routes/page-meta'
 import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
 import { ButtonLink } from '#app/ui/button'
 import { EmptyState } from '#app/ui/feedback/empty-state'
 import { Link } from '#app/ui/link'
+import { Pagination } from '#app/ui/navigation/pagination'
 import { Tabs } from '#app/ui/navigation/tabs'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
@@ -31,13 +34,15 @@ export const meta: MetaFunction = ({ location, matches }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
-  const tab: SellTab = sellTabs.find((known) => known === new URL(request.url).searchParams.get('state')) ?? 'pack'
-  const [orders, counts] = await Promise.all([sellOrders(db, stall.id, tab), countSellOrders(db, stall.id)])
-  return { tab, orders, counts }
+  const query = new URL(request.url).searchParams
+  const tab: SellTab = sellTabs.find((known) => known === query.get('state')) ?? 'pack'
+  const page = readRowPage(query)
+  const [{ rows: orders, ...around }, counts] = await Promise.all([sellOrders(db, stall.id, tab, page), countSellOrders(db, stall.id)])
+  return { tab, orders, counts, pages: pageLinks(around, isFirstPage(page), (where) => paths.sellOrders(tab, where)) }
 }
 
 export default function SellOrders() {
-  const { tab, orders, counts } = useLoaderData<typeof loader>()
+  const { tab, orders, counts, pages } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   return (
     <div className="stack">
@@ -90,6 +95,7 @@ export default function SellOrders() {
           </li>
         ))}
       </ul>
+      <Pagination {...pages} />
     </div>
   )
 }

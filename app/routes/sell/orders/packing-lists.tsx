@@ -8,10 +8,13 @@ import { formatGrams } from '#app/kernel/weight'
 import { sellOrders } from '#app/orders/selling/seller-order-queries.server'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
+import { isFirstPage, readRowPage } from '#app/platform/row-pages.server'
+import { pageLinks } from '#app/routes/page-links'
 import { pageMeta } from '#app/routes/page-meta'
 import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
 import { Button } from '#app/ui/button'
 import { EmptyState } from '#app/ui/feedback/empty-state'
+import { Pagination } from '#app/ui/navigation/pagination'
 import { Written } from '#app/ui/written'
 
 export const meta: MetaFunction = ({ location, matches }) => {
@@ -26,14 +29,19 @@ export const meta: MetaFunction = ({ location, matches }) => {
   })
 }
 
+const SHEETS_AT_ONCE = 100
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
-  return { orders: await sellOrders(db, stall.id, 'pack'), stall: { nameZh: stall.nameZh, nameEn: stall.nameEn, phone: stall.phone } }
+  const page = readRowPage(new URL(request.url).searchParams)
+  const { rows: orders, ...around } = await sellOrders(db, stall.id, 'pack', page, SHEETS_AT_ONCE)
+  const pages = pageLinks(around, isFirstPage(page), paths.packingLists)
+  return { orders, pages, stall: { nameZh: stall.nameZh, nameEn: stall.nameEn, phone: stall.phone } }
 }
 
 /** One sheet of paper for each order to pack: address large, goods with boxes to tick. */
 export default function PackingLists() {
-  const { orders, stall } = useLoaderData<typeof loader>()
+  const { orders, pages, stall } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   return (
     <div className="stack">
@@ -100,6 +108,9 @@ export default function PackingLists() {
           </p>
         </article>
       ))}
+      <div className="no-print">
+        <Pagination {...pages} />
+      </div>
     </div>
   )
 }
