@@ -71,5 +71,8 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+  const frame = useRouteLoaderData<typeof loader>('root')
+  const answer = isRouteErrorResponse(error) ? error : null
+  const code: unknown = answer?.data?.code
+  return <ErrorPage status={answer?.status ?? 500} code={typeof code === 'string' ? code : undefined} season={frame?.season} />
 }

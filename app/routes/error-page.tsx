@@ -1,17 +1,20 @@
-import { useLocation } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import type { Word } from '#app/i18n/words'
+import { localizePath, type Word } from '#app/i18n/words'
 import { errors as w } from '#app/i18n/words/errors'
 import { paths } from '#app/paths'
 import { BlockPrint } from '#app/ui/block-print/block-print'
-import { ButtonLink } from '#app/ui/button'
+import { Button, ButtonLink } from '#app/ui/button'
+import { Link } from '#app/ui/link'
 import { contact } from './contact-facts'
 
+/** Where a reader looked for something that is not there. */
+const nothingHere = [404, 410]
 const known = [400, 403, 404, 405, 410, 413, 429, 500, 503]
 
 /** What a person sees instead of a page: what happened, what is safe, what to do, whom to call. */
-export function ErrorPage({ status, code }: { status: number; code?: string }) {
-  const { t } = useLocale()
+export function ErrorPage({ status, code, season }: { status: number; code?: string; season?: { slug: string; line: string } }) {
+  const { t, locale } = useLocale()
   const { pathname } = useLocation()
   const shown = known.includes(status) ? status : status >= 500 ? 500 : 400
   const words = w as Record<string, Word>
@@ -24,6 +27,17 @@ export function ErrorPage({ status, code }: { status: number; code?: string }) {
       <h1>{t(title)}</h1>
       <p className="measure">{t(text)}</p>
       {code ? <p>{t(w.code, { code })}</p> : null}
+      {nothingHere.includes(shown) ? (
+        <Form method="get" action={localizePath(paths.search(), locale)} role="search" className="search-box">
+          <input type="search" name="q" maxLength={80} enterKeyHint="search" aria-label={t(w.searchLabel)} placeholder={t(w.searchLabel)} />
+          <Button>{t(w.search)}</Button>
+        </Form>
+      ) : null}
+      {nothingHere.includes(shown) && season ? (
+        <p>
+          <Link to={paths.season(season.slug)}>{season.line}</Link>
+        </p>
+      ) : null}
       <p className="error-actions">
         {again ? (
           <ButtonLink to={pathname} reloadDocument>

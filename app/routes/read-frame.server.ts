@@ -1,8 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import { countCart } from '#app/cart/count-cart.server'
-import { localeOfPath } from '#app/i18n/words'
+import { termOn } from '#app/catalogue/season/season-calendar.server'
+import { localeOfPath, say } from '#app/i18n/words'
+import { season } from '#app/i18n/words/season'
 import { getActor } from '#app/identity/actor.server'
+import { dayOf } from '#app/kernel/day'
 import { countUnread } from '#app/notices/notice-queries.server'
 import { db } from '#app/platform/database.server'
 import { takeFlash } from '#app/routes/flash.server'
@@ -19,12 +22,19 @@ export async function readFrame(request: Request, context: AppLoadContext) {
     actor ? ownsStall(db, actor.userId) : false,
   ])
   const { flash, headers } = await takeFlash(request)
+  const locale = localeOfPath(pathname)
+  const { slug } = termOn(dayOf(new Date()))
   const frame = {
-    locale: localeOfPath(pathname),
+    locale,
     display: readDisplaySettings(request.headers.get('cookie')),
     baseUrl: context.baseUrl,
     sandboxPayments: context.sandboxPayments,
     visitor: actor ? { name: actor.name, isOperator: actor.role === 'operator', hasStall } : null,
+    /** For pages that lead nowhere. */
+    season: {
+      slug,
+      line: say(locale, season.page.title, { term: say(locale, season.names[slug]), line: say(locale, season.lines[slug]) }),
+    },
     cartCount,
     unread,
     flash,

@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from 'express'
 import type { MarketContext } from '#app/load-context'
 import { askedBy } from '#app/server/asked.server'
 import { buildsBySection } from '#app/server/builds-by-section.server'
+import { codedFaults } from '#app/server/coded-faults.server'
 import { refusingBuild } from '#app/server/gate/refusing-build.server'
 import { countRefusal } from '#app/server/metrics.server'
 
@@ -21,23 +22,24 @@ function readToTheEnd(req: Request): void {
 }
 
 /** The pages of the site, and the same frame around a refusal of any status. */
-export function remixPages(build: BuildSource, facts: Facts, mode: string) {
+export function remixPages(source: BuildSource, facts: Facts, mode: string) {
   const getLoadContext = ((req: Request) => {
     const { nonce, requestId, clientAddress } = askedBy(req)
     return { ...facts, nonce, requestId, clientAddress } satisfies MarketContext
   }) as unknown as GetLoadContextFunction
-  const make = (source: BuildSource) => createRequestHandler({ build: source, getLoadContext, mode })
+  const build = typeof source === 'function' ? async () => codedFaults(await source()) : codedFaults(source)
+  const make = (of: BuildSource) => createRequestHandler({ build: of, getLoadContext, mode })
   const answering = new Map<BuildSource, RequestHandler>()
   const buildFor = typeof build === 'function' ? () => build : buildsBySection(build)
   const refusing = new Map<string, RequestHandler>()
 
   return {
     answer(req: Request, res: Response, next: NextFunction): Promise<void> {
-      const source = buildFor(req.url)
-      let handler = answering.get(source)
+      const of = buildFor(req.url)
+      let handler = answering.get(of)
       if (!handler) {
-        handler = make(source)
-        answering.set(source, handler)
+        handler = make(of)
+        answering.set(of, handler)
       }
       return handler(req, res, next)
     },

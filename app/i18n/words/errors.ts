@@ -5,6 +5,8 @@ export const errors = words({
   goHome: { zh: '回首页', en: 'Back to the home page' },
   goMarket: { zh: '去逛集市', en: 'Go to the market' },
   tryAgain: { zh: '再试一次', en: 'Try again' },
+  search: { zh: '搜一搜', en: 'Search' },
+  searchLabel: { zh: '搜农产品、店家、村子', en: 'Search produce, stalls and villages' },
   code: { zh: '报修号 {code}，打电话时念给我们听', en: 'Code {code}: read it out when you call' },
   title403: { zh: '这里您进不去', en: 'You can not go in here' },
   text403: {
