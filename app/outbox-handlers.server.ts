@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import {
   tellAnswered,
   tellCancelled,
@@ -38,6 +38,9 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   message: [(payload, row) => sendMessage(db, payload, row.dedupeKey)],
 }
 
+/** What stays of a message that was sent: to whom and what kind. Codes and links in it are secrets. */
+const envelope = sql`jsonb_build_object('channel', payload -> 'channel', 'to', payload -> 'to', 'template', payload -> 'template', 'locale', payload -> 'locale')`
+
 /** Works off one outbox row and marks it done. Throws to be tried again. */
 export async function carryOut(id: string): Promise<void> {
   const row = await db.query.outbox.findFirst({ where: eq(outbox.id, id) })
@@ -45,5 +48,8 @@ export async function carryOut(id: string): Promise<void> {
   for (const handle of handlers[row.topic as OutboxTopic] ?? [])
     await handle(row.payload as JobPayload, { id: row.id, dedupeKey: row.dedupeKey })
   await failpoint('outbox.after_send_before_mark')
-  await db.update(outbox).set({ state: 'done', doneAt: new Date() }).where(eq(outbox.id, id))
+  await db
+    .update(outbox)
+    .set({ state: 'done', doneAt: new Date(), ...(row.topic === 'message' && { payload: envelope }) })
+    .where(eq(outbox.id, id))
 }

@@ -22,16 +22,20 @@ const keep: Deliver = async (db, message) => {
     .onConflictDoNothing({ target: mailbox.messageId })
 }
 
+/** Where one channel is real, the mailbox of the other is open to nobody: it tells who could not be reached, and no more. */
+const keepEnvelope: Deliver = (db, message) => keep(db, { ...message, body: '' })
+
 let mail: Deliver = keep
 let sms: Deliver = keep
 
 /**
  * Chooses the transports: SMTP_URL for mail, SMS_URL for SMS (an HTTP endpoint that takes `{to, text, id}` as JSON and
- * answers 2xx); without them messages stay in the mailbox page of the demo.
+ * answers 2xx); without either, messages stay in the mailbox page of the demo.
  */
 export function configureMessages(env: { SMTP_URL?: string; SMS_URL?: string }): void {
-  mail = env.SMTP_URL ? smtp(env.SMTP_URL) : keep
-  sms = env.SMS_URL ? http(env.SMS_URL) : keep
+  const otherwise = env.SMTP_URL || env.SMS_URL ? keepEnvelope : keep
+  mail = env.SMTP_URL ? smtp(env.SMTP_URL) : otherwise
+  sms = env.SMS_URL ? http(env.SMS_URL) : otherwise
 }
 
 function smtp(url: string): Deliver {
