@@ -8,6 +8,7 @@ import { SelectField } from '#app/ui/fields/select-field'
 import { TextField } from '#app/ui/fields/text-field'
 import type { AddressValues } from './address-values'
 import type { DivisionLists, DivisionOption } from './divisions-queries.server'
+import { hasNoDivisions } from './without-divisions'
 
 type Errors = Readonly<Record<string, readonly string[] | undefined>>
 type AddressFieldsProps = { values: AddressValues; lists: DivisionLists; errors?: Errors }
@@ -35,7 +36,8 @@ function useDivisions({ values, lists }: Pick<AddressFieldsProps, 'values' | 'li
     const after = levels.slice(levels.indexOf(level) + 1)
     setChosen((before) => ({ ...before, [level]: code, ...Object.fromEntries(after.map((name) => [name, ''])) }))
     setOffered((before) => ({ ...before, ...Object.fromEntries(after.map((name) => [listOf[name], []])) }))
-    if (!code || level === 'town') return
+    setStuck(false)
+    if (!code || level === 'town' || hasNoDivisions(code)) return
     const below = await fetchBelow(code, locale).catch(() => [])
     const sole = level === 'province' && below.length === 1 ? below[0] : undefined
     const next = sole ? await fetchBelow(sole.code, locale).catch(() => []) : []
@@ -110,7 +112,24 @@ export function AddressFields({ values, lists, errors = {} }: AddressFieldsProps
           maxLength={24}
         />
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">{levels.map(select)}</div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {hasNoDivisions(chosen.province) ? (
+          <>
+            {select('province')}
+            <TextField
+              name="place"
+              label={t(w.place)}
+              hint={t(w.placeHint)}
+              defaultValue={values.place}
+              error={errors.place}
+              autoComplete="shipping address-level2"
+              maxLength={60}
+            />
+          </>
+        ) : (
+          levels.map(select)
+        )}
+      </div>
       <div className={stuck ? '' : '[@media(scripting:enabled)]:hidden'}>
         <Button variant="quiet" small name="intent" value="divisions" formNoValidate>
           {t(w.nextStep)}

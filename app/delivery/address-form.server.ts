@@ -5,8 +5,9 @@ import type { Db } from '#db/client.server'
 import type { DeliveryAddress } from '#db/schema/orders'
 import { type AddressValues, emptyAddress } from './address-values'
 import { spellOutLists } from './division-english.server'
-import { type DivisionLists, divisionLists, nameDivisions } from './divisions-queries.server'
+import { type DivisionLists, divisionLists, nameDivisions, nameTyped } from './divisions-queries.server'
 import { readAddressLine } from './read-address-line.server'
+import { hasNoDivisions } from './without-divisions'
 
 const code = z
   .string()
@@ -25,15 +26,24 @@ export const addressSchema = z.object({
   city: code,
   district: code,
   town: code,
+  place: z.string().trim().max(60).optional(),
   detail: z.string().trim().min(2).max(200),
 })
 
 type ReadAddress = z.infer<typeof addressSchema>
 
 /** The address as a parcel bears it, its divisions named by the reference data; null when they are unknown or stop too early. */
-export async function resolveAddress(db: Db, { name, phone, detail, ...choice }: ReadAddress): Promise<DeliveryAddress | null> {
-  const places = await nameDivisions(db, choice)
+export async function resolveAddress(db: Db, { name, phone, detail, place, ...choice }: ReadAddress): Promise<DeliveryAddress | null> {
+  const places = hasNoDivisions(choice.province) ? await nameTyped(db, choice.province, place) : await nameDivisions(db, choice)
   return places ? { name, phone, detail, ...places } : null
+}
+
+/** The first field of the place still to be chosen or typed; a city without districts goes on with its towns. */
+export function missingPlace({ province, city, district, town, place }: AddressValues): 'province' | 'city' | 'district' | 'place' | null {
+  if (!province) return 'province'
+  if (hasNoDivisions(province)) return place.trim() ? null : 'place'
+  if (!city) return 'city'
+  return district || town ? null : 'district'
 }
 
 /** The four lists for an address. The only thing to choose is chosen: 市辖区 under 上海市. */

@@ -3,7 +3,7 @@ import { connect, type Db } from '#db/client.server'
 import { loadReference } from '#db/reference/load-reference.server'
 import { databasePerFile } from '#db/testing/database-per-file'
 import { splitAddressLine } from './address-line'
-import { nameDivisions } from './divisions-queries.server'
+import { nameDivisions, nameTyped } from './divisions-queries.server'
 import { readAddressLine } from './read-address-line.server'
 
 const database = databasePerFile()
@@ -118,6 +118,10 @@ const lines: Row[] = [
     '广西壮族自治区 桂林市 阳朔县 阳朔镇',
     '西街33号',
   ],
+  ['香港九龙油尖旺区弥敦道 100 号 5 楼 李梅 13800138000', '李梅', '13800138000', '香港特别行政区 九龙油尖旺区  ', '弥敦道100号5楼'],
+  ['中国台湾省台北市大安区忠孝东路四段 1 号，林先生，13800138001', '林先生', '13800138001', '台湾省 台北市大安区  ', '忠孝东路四段1号'],
+  ['何小姐 13800138002 澳门特别行政区花地玛堂区黑沙环马路 3 号', '何小姐', '13800138002', '澳门特别行政区 花地玛堂区  ', '黑沙环马路3号'],
+  ['山东省青岛市市南区香港中路 10 号 王磊 13800138003', '王磊', '13800138003', '山东省 青岛市 市南区 ', '香港中路10号'],
   [
     '姓名:郭靖 电话:13311112222 地址:天津市天津市和平区劝业场街道南京路189号 邮编:300000',
     '郭靖',
@@ -131,7 +135,7 @@ describe('one pasted line', () => {
   test.each(lines)('%s', async (line, name, phone, places, detail) => {
     const values = await readAddressLine(db, line)
     expect({ name: values.name, phone: values.phone, detail: values.detail }).toEqual({ name, phone, detail })
-    const names = await nameDivisions(db, values)
+    const names = values.place ? await nameTyped(db, values.province, values.place) : await nameDivisions(db, values)
     expect(names && [names.province, names.city, names.district, names.town].join(' ')).toBe(places)
   })
 

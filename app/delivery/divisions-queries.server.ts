@@ -77,6 +77,13 @@ export async function nameDivisions(db: Db | Tx, choice: DivisionChoice): Promis
   }
 }
 
+/** The names of a place that was typed below a province without divisions; null while nothing is typed. */
+export async function nameTyped(db: Db | Tx, province: string | undefined, place: string | undefined): Promise<DivisionNames | null> {
+  if (!province || !place) return null
+  const [row] = await db.select(shown).from(divisions).where(eq(divisions.code, province))
+  return row ? { divisionCode: row.code, province: row.name, city: place, district: '', town: '' } : null
+}
+
 /** The chosen codes above and at a division, for putting a saved address back into the selects. */
 export async function choiceOf(db: Db, divisionCode: string): Promise<DivisionChoice> {
   if (!CODE.test(divisionCode)) return {}

@@ -1,11 +1,16 @@
 import type { DivisionChoice } from './divisions-queries.server'
 
 export type PlaceRow = { code: string; parent: string | null; level: string; name: string }
-export type MatchedPlace = DivisionChoice & { rest: string }
+export type MatchedPlace = DivisionChoice & {
+  /** City and district in words, where the rows know none below the province. */ place?: string
+  rest: string
+}
 
-const PROVINCE_TAIL = /(?:省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/
+const PROVINCE_TAIL = /(?:特别行政区|省|市|维吾尔自治区|壮族自治区|回族自治区|自治区)$/
 const CITY_TAIL = /(?:市|地区|盟|(?:[\p{Script=Han}]族)*自治州|林区)$/u
 const COUNTY_TAIL = /(?:新区|自治县|自治旗|区|县|市|旗)$/
+/** 九龙油尖旺区, 台北市大安区: up to two steps that end like a division. */
+const TYPED_PLACE = /^(?:[\p{Script=Han}]{1,4}?[市县縣])?(?:[\p{Script=Han}]{1,7}?[区區镇鎮乡鄉])?/u
 const MADE_UP = /^(?:市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/
 
 const shortOf = (name: string, tail: RegExp) => {
@@ -46,7 +51,11 @@ export function matchPlace(place: string, rows: readonly PlaceRow[]): MatchedPla
   const byCode = new Map(rows.map((row) => [row.code, row]))
   const below = (parent: PlaceRow | undefined, level: string) =>
     rows.filter((row) => row.level === level && (!parent || row.parent === parent.code))
-  let text = place.replace(/\s+/g, '').replace(/^(?:中华人民共和国|中国)/, '')
+  let text = place
+    .replace(/\s+/g, '')
+    .replace(/^(?:中华人民共和国|中国)/, '')
+    .replace(/^[台臺][湾灣]/, '台湾')
+    .replace(/^澳門/, '澳门')
   const take = (found: { row: PlaceRow; length: number } | null) => {
     if (found) text = text.slice(found.length)
     return found?.row
@@ -56,6 +65,10 @@ export function matchPlace(place: string, rows: readonly PlaceRow[]): MatchedPla
   if (province && text.startsWith(province.name)) text = text.slice(province.name.length)
   const sole = province ? below(province, 'city') : []
   if (province && sole.every((row) => MADE_UP.test(row.name))) text = text.replace(/^(?:市辖区|县)/, '')
+  if (province && sole.length === 0) {
+    const typed = TYPED_PLACE.exec(text)?.[0] ?? ''
+    return { province: province.code, place: typed, rest: text.slice(typed.length) }
+  }
   let city = take(best(text, below(province, 'city')))
   text = text.replace(/^(?:市辖区|省直辖县级行政区划|自治区直辖县级行政区划)/, '')
   const counties = city

@@ -13,7 +13,7 @@ export async function readAddressLine(db: Db, line: string): Promise<AddressValu
     .select(columns)
     .from(divisions)
     .where(inArray(divisions.level, ['province', 'city', 'county']))
-  const { province = '', city = '', district = '', rest } = matchPlace(place, rows)
+  const { province = '', city = '', district = '', place: typed = '', rest } = matchPlace(place, rows)
   const parent = district || city
   const towns = parent
     ? await db
@@ -22,5 +22,5 @@ export async function readAddressLine(db: Db, line: string): Promise<AddressValu
         .where(and(eq(divisions.parent, parent), eq(divisions.level, 'town')))
     : []
   const matched = matchTown(rest, towns)
-  return { name, phone, province, city, district, town: matched.town ?? '', detail: matched.rest }
+  return { name, phone, province, city, district, town: matched.town ?? '', place: typed, detail: matched.rest }
 }

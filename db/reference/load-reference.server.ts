@@ -22,7 +22,13 @@ type Division = [
 
 const LEVELS = ['province', 'city', 'county', 'town'] as const
 const LOAD_LOCK = 7_305_002
-const FORMAT = '2'
+const FORMAT = '3'
+/** Not in the statistics bureau's list, and so without divisions below. */
+const BEYOND_THE_LIST: ChinaNode[] = [
+  { code: '71', name: '台湾省' },
+  { code: '81', name: '香港特别行政区' },
+  { code: '82', name: '澳门特别行政区' },
+]
 
 const sixDigits = (code: string) => (code.length < 6 ? code.padEnd(6, '0') : code)
 const numberOrNull = (text: string | undefined) => (text ? Number(text) : null)
@@ -81,7 +87,7 @@ async function load(
   const rows = (csv: string) => parse(csv, { columns: true, skip_empty_lines: true }) as Row[]
   const divisions = new Map<string, Division>()
   // 东莞, 中山 and 儋州 have no districts: the source repeats the city's code for a county that stands in for it.
-  for (const division of country(JSON.parse(chinaJson) as ChinaNode[], null, 0))
+  for (const division of country([...(JSON.parse(chinaJson) as ChinaNode[]), ...BEYOND_THE_LIST], null, 0))
     if (!divisions.has(division[0])) divisions.set(division[0], division)
   for (const r of rows(divisionsCsv)) {
     const code = r.code ?? ''

@@ -72,8 +72,8 @@ export const deliveryTerms = pgTable(
     flatMinor: minor('flat_minor').notNull(),
     /** Goods of this seller worth this much travel free; null = never. */
     freeFromMinor: minor('free_from_minor'),
-    /** Six-digit province codes, GB/T 2260 (540000). */
-    excludedProvinces: text('excluded_provinces').array().notNull().default(sql`'{}'`),
+    /** Six-digit province codes, GB/T 2260. Beyond the customs border (台湾, 香港, 澳门) a seller delivers only after saying so. */
+    excludedProvinces: text('excluded_provinces').array().notNull().default(sql`'{710000,810000,820000}'`),
     packsOnWeekends: boolean('packs_on_weekends').notNull().default(true),
   },
   (t) => [

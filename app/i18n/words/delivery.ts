@@ -8,6 +8,8 @@ export const deliveryWords = words({
   province: { zh: '省份', en: 'Province' },
   city: { zh: '城市', en: 'City' },
   district: { zh: '区 / 县', en: 'District or county' },
+  place: { zh: '城市和区', en: 'City and district' },
+  placeHint: { zh: '如：九龙油尖旺区、台北市大安区', en: 'For example: Kowloon, Yau Tsim Mong' },
   town: { zh: '街道 / 镇', en: 'Town or street office' },
   chooseAbove: { zh: '先选上一级', en: 'Choose the one before first' },
   choose: { zh: '请选择', en: 'Choose one' },

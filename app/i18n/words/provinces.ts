@@ -35,7 +35,7 @@ export const provinces = words({
   '65': { zh: '新疆', en: 'Xinjiang' },
   '71': { zh: '台湾', en: 'Taiwan' },
   '81': { zh: '香港', en: 'Hong Kong' },
-  '82': { zh: '澳门', en: 'Macau' },
+  '82': { zh: '澳门', en: 'Macao' },
 })
 
 export type ProvinceKey = keyof typeof provinces

@@ -6,7 +6,7 @@ import type { Typed } from './checkout-view.server'
 const KEPT_HOURS = 24
 const LONGEST = 400
 const KEPT =
-  /^(?:name|phone|province|city|district|town|detail|pasted|email|addressId|saveAddress|(?:note|invoice|invoiceTitle|invoiceTaxNo|exempt)-[0-9a-f-]{36})$/
+  /^(?:name|phone|province|city|district|town|place|detail|pasted|email|addressId|saveAddress|(?:note|invoice|invoiceTitle|invoiceTaxNo|exempt)-[0-9a-f-]{36})$/
 const MOST_FIELDS = 300
 
 /** Keeps what was typed at checkout with the cart, for the way back: after signing in, after a look at the cart. */

@@ -12,13 +12,14 @@ const labels: Record<string, Word> = {
   city: deliveryWords.city,
   district: deliveryWords.district,
   town: deliveryWords.town,
+  place: deliveryWords.place,
   detail: deliveryWords.detail,
   email: checkoutWords.email,
   invoiceTitle: checkoutWords.invoiceTitle,
   invoiceTaxNo: checkoutWords.invoiceTaxNo,
 }
 /** From the top of the page to its end. */
-const order = [...Object.keys(labels).slice(0, 9), 'exempt', 'note', 'invoiceTitle', 'invoiceTaxNo']
+const order = [...Object.keys(labels).slice(0, 10), 'exempt', 'note', 'invoiceTitle', 'invoiceTaxNo']
 
 /** What is wrong, each with the name of its field, in the order of the page. */
 export function checkoutErrors(errors: Record<string, string[]>, cart: CartView, locale: Locale): FormError[] {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { makeSeller } from '#app/sellers/testing/make-seller'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { purchases } from '#db/schema/orders'
 import { checkoutMarket, filled } from './testing/checkout-market'
@@ -93,6 +94,32 @@ describe('checkout', () => {
     expect(answer.status).toBe(400)
     expect(Object.values(answer.page.errors).flat()).toEqual(['请选好省份、城市和区县'])
     expect(await purchasesOf(cartId)).toEqual([])
+  })
+
+  test('台湾, 香港, 澳门 have no lists below: city and district are typed, and only sellers who say so deliver there', async () => {
+    const { sellerId: staysHome } = await makeSeller(market.db, { excludedProvinces: ['710000', '810000', '820000'] })
+    const [goesThere, doesNot] = [await market.product(), await market.product({ sellerId: staysHome })]
+    const there = { province: '810000', city: '', district: '', town: '', place: '九龙油尖旺区', detail: '弥敦道 100 号' }
+    const refused = await guestWith([{ offerId: doesNot.offerId }])
+    const no = await press(refused.cookie, filled(refused.page, there))
+    expect(no).toMatchObject({ status: 400, page: { errors: { province: [expect.stringContaining('不送这个省份')] } } })
+
+    const { cookie, page, cartId } = await guestWith([{ offerId: goesThere.offerId }])
+    const missing = await press(cookie, filled(page, { ...there, place: ' ' }))
+    expect(missing).toMatchObject({ status: 400, page: { errors: { place: ['这一栏要填'] }, view: { address: { province: '810000' } } } })
+    expect((await press(cookie, filled(page, there))).status).toBe(303)
+    expect(await purchasesOf(cartId)).toMatchObject([
+      {
+        address: {
+          divisionCode: '810000',
+          province: '香港特别行政区',
+          city: '九龙油尖旺区',
+          district: '',
+          town: '',
+          detail: '弥敦道 100 号',
+        },
+      },
+    ])
   })
 
   test('without a script: 下一步 brings the next list, the pasted line fills the fields, and nothing typed is lost', async () => {

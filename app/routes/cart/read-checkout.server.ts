@@ -1,4 +1,4 @@
-import { addressSchema, fillFromLine, resolveAddress } from '#app/delivery/address-form.server'
+import { addressSchema, fillFromLine, missingPlace, resolveAddress } from '#app/delivery/address-form.server'
 import { addressOf } from '#app/delivery/address-values'
 import { checkForm, type FormReply, refuse, typedValues } from '#app/forms/read-form.server'
 import { say } from '#app/i18n/words'
@@ -21,8 +21,9 @@ export async function readCheckout(form: FormData, locale: Locale, buyer: Buyer)
   const where = fromSaved ? null : checkForm(form, addressSchema, locale)
   const who = checkForm(form, buyerSchema, locale)
   const parts = checkForm(form, partsSchema(form), locale)
-  const missing = fromSaved ? null : missingPlace(form)
-  const notChosen = (field: string): FormReply => refuse(form, [], { [field]: [say(locale, deliveryWords.placeIncomplete)] })
+  const missing = fromSaved ? null : missingPlace(addressOf(typedValues(form)))
+  const notChosen = (field: string): FormReply =>
+    refuse(form, [], { [field]: [say(locale, field === 'place' ? forms.needed : deliveryWords.placeIncomplete)] })
   if (where?.ok === false || !who.ok || !parts.ok || missing) {
     const replies = [where, who, parts].flatMap((read) => (read && !read.ok ? [read.reply] : []))
     const errors: FormReply['errors'] = Object.assign({}, ...replies.map((reply) => reply.errors), missing ? notChosen(missing).errors : {})
@@ -55,13 +56,6 @@ async function savedAddress(userId: string, id: string): Promise<DeliveryAddress
   if (!kept) return null
   const { name, phone, divisionCode, province, city, district, town, detail } = kept
   return { name, phone, divisionCode, province, city, district, town, detail }
-}
-
-/** The first select still to be chosen; a city without districts goes on with its towns. */
-function missingPlace(form: FormData): string | null {
-  if (!form.get('province')) return 'province'
-  if (!form.get('city')) return 'city'
-  return form.get('district') || form.get('town') ? null : 'district'
 }
 
 /** The form after a pasted line was split into its fields. */

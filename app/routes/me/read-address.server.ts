@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { addressSchema, fillFromLine, listsFor, resolveAddress } from '#app/delivery/address-form.server'
+import { addressSchema, fillFromLine, listsFor, missingPlace, resolveAddress } from '#app/delivery/address-form.server'
 import { addressOf as addressValuesOf } from '#app/delivery/address-values'
 import { choiceOf } from '#app/delivery/divisions-queries.server'
+import { hasNoDivisions } from '#app/delivery/without-divisions'
 import { checkForm, type FormReply, refuse, typedValues } from '#app/forms/read-form.server'
 import { type Locale, say } from '#app/i18n/words'
 import { deliveryWords } from '#app/i18n/words/delivery'
+import { forms } from '#app/i18n/words/forms'
 import type { SavedAddress } from '#app/identity/account/address-queries.server'
 import type { AddressInput } from '#app/identity/account/save-address.server'
 import { db } from '#app/platform/database.server'
@@ -20,7 +22,12 @@ export async function formOf(address: SavedAddress | null, locale: Locale): Prom
   const choice = address ? await choiceOf(db, address.divisionCode) : {}
   const { values, lists } = await listsFor(
     db,
-    addressValuesOf({ ...choice, ...(address ? { name: address.name, phone: address.phone, detail: address.detail } : {}) }),
+    addressValuesOf({
+      ...choice,
+      ...(address
+        ? { place: hasNoDivisions(choice.province) ? address.city : '', name: address.name, phone: address.phone, detail: address.detail }
+        : {}),
+    }),
     locale,
   )
   return { id: address?.id ?? '', values, lists, label: address?.label ?? 'home', isDefault: address?.isDefault ?? false, line: '' }
@@ -51,6 +58,8 @@ export async function readAddress(
   const read = checkForm(form, AddressToKeep, locale)
   if (!read.ok) return read
   const { label, isDefault, ...typed } = read.value
+  const missing = missingPlace(addressValuesOf(typedValues(form)))
+  if (missing === 'place') return { ok: false, reply: refuse(form, [], { place: [say(locale, forms.needed)] }) }
   const address = await resolveAddress(db, typed)
   if (!address) return { ok: false, reply: refuse(form, [], { town: [say(locale, deliveryWords.placeIncomplete)] }) }
   return { ok: true, value: { ...address, label, isDefault: isDefault === 'on' } }

@@ -4,6 +4,9 @@ import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { deliveryTerms, sellers } from '#db/schema/sellers'
 
+/** Of GB/T 2260, 台湾, 香港 and 澳门 among them. */
+const PROVINCES = 34
+
 export type DeliveryTermsInput = {
   flatMinor: number
   /** Null = never free. */
@@ -17,7 +20,7 @@ export type DeliveryTermsInput = {
  * @throws Refusal 'missing' not-found for somebody without a stall; 'invalid' ships-nowhere when every province is left out
  */
 export async function setDeliveryTerms(db: Db, actor: { userId: string }, terms: DeliveryTermsInput): Promise<void> {
-  if (new Set(terms.excludedProvinces).size >= 31) throw new Refusal('invalid', 'ships-nowhere')
+  if (new Set(terms.excludedProvinces).size >= PROVINCES) throw new Refusal('invalid', 'ships-nowhere')
   await transact(db, async (tx) => {
     const [stall] = await tx.select({ id: sellers.id }).from(sellers).where(eq(sellers.ownerId, actor.userId))
     if (!stall) throw new Refusal('missing', 'not-found')
