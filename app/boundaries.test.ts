@@ -161,9 +161,14 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
-  test('no raw SQL text is built outside migrations', () => {
+  test('S27 no raw SQL text is built outside migrations', () => {
     const wrong = files.filter((file) => /\bsql\.raw\(/.test(readFileSync(join(root, file), 'utf8')) && !isTest(file))
     expect(wrong).toEqual([])
+  })
+
+  test('forms are read in one place, which refuses what no form of ours sends', () => {
+    const wrong = files.filter((file) => /\.formData\(\)/.test(readFileSync(join(root, file), 'utf8')) && !isTest(file))
+    expect(wrong).toEqual(['app/forms/read-form.server.ts'])
   })
 
   test('every folder of app has a row in the table', () => {

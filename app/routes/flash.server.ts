@@ -1,8 +1,12 @@
 import { createCookie } from '@remix-run/node'
 import { z } from 'zod'
+import { flashes } from '#app/i18n/words/flashes'
 
 const cookie = createCookie('hs_flash', { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 })
-const Flash = z.object({ key: z.string().max(60), values: z.record(z.string(), z.union([z.string().max(200), z.number()])).optional() })
+const Flash = z.object({
+  key: z.string().refine((key) => Object.hasOwn(flashes, key)),
+  values: z.record(z.string(), z.union([z.string().max(200), z.number()])).optional(),
+})
 
 export type FlashMessage = z.infer<typeof Flash>
 

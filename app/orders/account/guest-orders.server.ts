@@ -28,6 +28,9 @@ export function guestTokenFor(request: Request, purchaseNo: string): string | nu
   return rememberedOrders(request.headers.get('cookie')).find(([no]) => no === purchaseNo)?.[1] ?? null
 }
 
+/** Whether a text of an address can be the token of a link of ours at all. */
+export const isGuestToken = (text: string): boolean => /^[\w-]{32}$/.test(text)
+
 /** Set-Cookie header that lets this browser see a purchase; the newest dozen are kept. */
 export function rememberGuestOrder(request: Request, purchaseNo: string, token: string): string {
   const others = rememberedOrders(request.headers.get('cookie')).filter(([no]) => no !== purchaseNo)

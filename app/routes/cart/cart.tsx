@@ -10,6 +10,7 @@ import { priceCart } from '#app/cart/price-cart'
 import { AcceptChanges } from '#app/cart/screen/accept-changes'
 import { CartGroup } from '#app/cart/screen/cart-group'
 import { CartSums } from '#app/cart/screen/cart-sums'
+import { takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
@@ -46,7 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const locale = localeOfPath(new URL(request.url).pathname)
-  const form = await request.formData()
+  const form = await takeForm(request)
   const cookie = request.headers.get('cookie')
   const actor = await getActor(request)
   const headers = new Headers()

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { cartIdOf } from '#app/cart/cart-lines.server'
 import { acceptChanges } from '#app/cart/changes/change-cart.server'
 import { cartOwner } from '#app/cart/owner/cart-owner.server'
-import { typedValues } from '#app/forms/read-form.server'
+import { takeForm, typedValues } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { checkoutWords as w } from '#app/i18n/words/checkout'
@@ -60,7 +60,7 @@ type Page = Awaited<ReturnType<typeof loader>>
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { locale, owner, userId } = await whoAndWhat(request)
-  const form = await request.formData()
+  const form = await takeForm(request)
   const intent = form.get('intent')
   const page = async (part: Partial<Page>, typed = typedValues(form), options?: Parameters<typeof checkoutView>[4]): Promise<Page> => ({
     isMember: userId !== null,

@@ -78,7 +78,8 @@ const acts: Record<string, Act> = {
 
 /** Runs the act a form names. @throws Response 400 for a name that is none */
 export function runOperatorAct(operatorId: string, form: FormData, locale: Locale, purchaseId: string): Promise<OperatorAnswer> {
-  const chosen = acts[String(form.get('intent'))]
+  const intent = String(form.get('intent'))
+  const chosen = Object.hasOwn(acts, intent) ? acts[intent] : undefined
   if (!chosen) throw new Response(null, { status: 400 })
   return chosen(operatorId, form, locale, purchaseId)
 }

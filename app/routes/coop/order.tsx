@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { coopOrderWords as w } from '#app/i18n/words/coop-orders'
@@ -88,7 +89,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireOperator(request)
   const purchase = await findPurchase(db, params.no ?? '', { operator: true })
   if (!purchase) throw new Response(null, { status: 404 })
-  const answer = await runOperatorAct(actor.userId, await request.formData(), locale, purchase.id)
+  const answer = await runOperatorAct(actor.userId, await takeForm(request), locale, purchase.id)
   if (!answer.ok && answer.isMissing) throw new Response(null, { status: 404 })
   if (!answer.ok) return data({ message: answer.message }, { status: answer.status })
   return redirect(localizePath(paths.coopOrder(purchase.no), locale), {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { checkForm } from '#app/forms/read-form.server'
+import { checkForm, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
@@ -72,7 +72,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const locale = localeOfPath(new URL(request.url).pathname)
   const actor = await requireOperator(request)
-  const form = await request.formData()
+  const form = await takeForm(request)
   const read = checkForm(form, CloseException, locale)
   if (!read.ok) return data({ message: Object.values(read.reply.errors)[0]?.[0] ?? '' }, { status: 400 })
   const done = await attempt(() => closeException(db, actor.userId, read.value))

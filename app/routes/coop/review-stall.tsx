@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { refreshCardsOfSeller } from '#app/catalogue/cards/refresh-cards.server'
-import { checkForm, refuse } from '#app/forms/read-form.server'
+import { checkForm, refuse, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, pick, say, sayFound, type Word } from '#app/i18n/words'
@@ -75,7 +75,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const locale = localeOfPath(new URL(request.url).pathname)
   const id = z.uuid().safeParse(params.id)
   if (!id.success) throw new Response(null, { status: 404 })
-  const form = await request.formData()
+  const form = await takeForm(request)
   const read = checkForm(form, DecisionForm, locale)
   if (!read.ok) return data(read.reply, { status: 400 })
   const decided = await attempt(() => decideStall(db, actor, { sellerId: id.data, ...read.value }, refreshCardsOfSeller))

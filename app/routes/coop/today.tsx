@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { coop as w } from '#app/i18n/words/coop'
@@ -38,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireOperator(request)
-  const form = await request.formData()
+  const form = await takeForm(request)
   const retried = await attempt(() => retryJob(db, actor, String(form.get('job') ?? '')))
   if (!retried.ok) throw new Response(null, { status: retried.refusal.status })
   return redirect(localizePath(paths.coop(), localeOfPath(new URL(request.url).pathname)), {

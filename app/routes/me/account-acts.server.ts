@@ -1,6 +1,6 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { checkForm, type FormReply, refuse } from '#app/forms/read-form.server'
+import { checkForm, type FormReply, refuse, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { localeOfPath, localizePath } from '#app/i18n/words'
 import { confirmEmail, sendEmailLink } from '#app/identity/account/change-email.server'
@@ -32,7 +32,7 @@ const Sure = z.object({
 
 /** Works off one form of the account page: an answer to show again, or the way on. */
 export async function actOnAccount(request: Request, context: AppLoadContext, actor: Actor) {
-  const form = await request.formData()
+  const form = await takeForm(request)
   const intent = String(form.get('intent') ?? '')
   const locale = localeOfPath(new URL(request.url).pathname)
   const source = signInSource(request, context)

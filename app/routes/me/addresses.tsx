@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { refuse } from '#app/forms/read-form.server'
+import { refuse, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
@@ -45,7 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const locale = localeOfPath(new URL(request.url).pathname)
-  const form = await request.formData()
+  const form = await takeForm(request)
   const intent = form.get('intent')
   const id = String(form.get('id') ?? '')
   const backToList = async (flash: string) =>

@@ -58,7 +58,8 @@ const acts: Record<string, Act> = {
 
 /** Runs what a buyer's form asks for. @throws Response 400 for a name that is no act */
 export function runBuyerAct(form: FormData, actor: OrderActor, locale: Locale): Promise<BuyerAnswer> {
-  const chosen = acts[String(form.get('intent'))]
+  const intent = String(form.get('intent'))
+  const chosen = Object.hasOwn(acts, intent) ? acts[intent] : undefined
   if (!chosen) throw new Response(null, { status: 400 })
   return chosen(form, actor, locale)
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { orderWords as w } from '#app/i18n/words/orders'
@@ -57,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const locale = localeOfPath(new URL(request.url).pathname)
   const purchase = await requirePurchase(request, params.no ?? '')
   const actor = await getActor(request)
-  const form = await request.formData()
+  const form = await takeForm(request)
   const answer = await runBuyerAct(form, { kind: 'buyer', id: actor?.userId ?? null, purchaseId: purchase.id }, locale)
   if (!answer.ok && answer.isMissing) throw new Response(null, { status: 404 })
   if (!answer.ok) return data(answer.refused, { status: answer.status })

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
+import { takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
@@ -77,7 +78,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const locale = localeOfPath(new URL(request.url).pathname)
   const purchase = await requirePurchase(request, params.no ?? '')
-  const intent = (await request.formData()).get('intent')
+  const intent = (await takeForm(request)).get('intent')
   if (intent === 'pay') {
     const started = await attempt(() => startPayment(db, purchase.id))
     if (started.ok) return redirect(started.value.url, { status: 303 })

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { getActor } from '#app/identity/actor.server'
-import { guestTokenFor, rememberGuestOrder } from '#app/orders/account/guest-orders.server'
+import { guestTokenFor, isGuestToken, rememberGuestOrder } from '#app/orders/account/guest-orders.server'
 import { findPurchase, type PurchaseAccess } from '#app/orders/buying/order-queries.server'
 import { db } from '#app/platform/database.server'
 
@@ -22,7 +22,7 @@ export async function requirePurchase(request: Request, no: string) {
   if (token && request.method === 'GET') {
     url.searchParams.delete('token')
     throw redirect(`${url.pathname.replace(/\.data$/, '')}${url.search}`, {
-      headers: { 'Set-Cookie': rememberGuestOrder(request, no, token) },
+      headers: isGuestToken(token) ? { 'Set-Cookie': rememberGuestOrder(request, no, token) } : {},
     })
   }
   return purchase

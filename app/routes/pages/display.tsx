@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useRouteLoaderData } from '@remix-run/react'
+import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say, sayFound, type Word } from '#app/i18n/words'
 import { display as w } from '#app/i18n/words/display'
@@ -19,7 +20,7 @@ export const meta: MetaFunction = ({ location, matches }) => {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await takeForm(request)
   const headers = new Headers()
   for (const name of Object.keys(displayChoices) as (keyof DisplaySettings)[]) {
     const value = String(form.get(name) ?? '')

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { categoryChoices, itemOfStall } from '#app/catalogue/listings/stall-items-queries.server'
-import { type FormReply, refuse } from '#app/forms/read-form.server'
+import { type FormReply, refuse, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, pick, say } from '#app/i18n/words'
@@ -55,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const item = id ? await itemOfStall(db, stall.id, id) : null
   if (!item) throw new Response(null, { status: 404 })
   const locale = localeOfPath(new URL(request.url).pathname)
-  const form = await request.formData()
+  const form = await takeForm(request)
   const done = await attempt(() => actOnItem(seller, id, item.originCode, form, locale))
   if (!done.ok) return data(refuse(form, [sayRefusal(locale, done.refusal)]), { status: done.refusal.status })
   if (done.value) return data(done.value, { status: 400 })

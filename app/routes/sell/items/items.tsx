@@ -7,7 +7,7 @@ import { setListingStatus } from '#app/catalogue/listings/set-listing-status.ser
 import { countItems, itemsOfStall } from '#app/catalogue/listings/stall-items-queries.server'
 import { setPriceAndStock } from '#app/catalogue/offers/set-price.server'
 import { setSoldOut } from '#app/catalogue/offers/set-stock.server'
-import { checkForm, refuse } from '#app/forms/read-form.server'
+import { checkForm, refuse, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say, sayFound, type Word } from '#app/i18n/words'
@@ -54,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { seller } = await sellerAtWork(request)
   const locale = localeOfPath(new URL(request.url).pathname)
-  const form = await request.formData()
+  const form = await takeForm(request)
   const id = String(form.get('listingId') ?? '')
   if ([form.get('listingId'), form.get('offerId')].some((given) => given !== null && !isId(given)))
     throw new Response(null, { status: 404 })

@@ -4,7 +4,7 @@ import { createListing } from '#app/catalogue/listings/create-listing.server'
 import { describeListing, describeOffer } from '#app/catalogue/listings/describe-listing.server'
 import { NewListing } from '#app/catalogue/listings/listing-forms.server'
 import { categoryChoices, nameSuggestions } from '#app/catalogue/listings/stall-items-queries.server'
-import { checkForm, type FormReply, refuse } from '#app/forms/read-form.server'
+import { checkForm, type FormReply, refuse, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, pick, say } from '#app/i18n/words'
@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { stall, seller } = await sellerAtWork(request)
   const locale = localeOfPath(new URL(request.url).pathname)
   if (stall.status !== 'active') return data(refuse(new FormData(), [say(locale, refusals['stall-closed'])]), { status: 403 })
-  const form = await request.formData()
+  const form = await takeForm(request)
   const photos = await takePhotos(form, seller.userId, locale)
   for (const key of photos.keys) form.append('photoKeys', key)
   form.delete('photos')

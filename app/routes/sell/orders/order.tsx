@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { type FormReply, refuse } from '#app/forms/read-form.server'
+import { type FormReply, refuse, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
@@ -49,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { order, orderActor } = await ownOrder(request, params.no)
   const locale = localeOfPath(new URL(request.url).pathname)
-  const form = await request.formData()
+  const form = await takeForm(request)
   const done = await attempt(() => actOnOrder(orderActor, order, form, locale))
   if (!done.ok) return data(refuse(form, [sayRefusal(locale, done.refusal)]), { status: done.refusal.status })
   if (done.value) return data(done.value, { status: 400 })

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { checkForm, refuse } from '#app/forms/read-form.server'
+import { checkForm, refuse, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
@@ -50,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const locale = localeOfPath(new URL(request.url).pathname)
-  const form = await request.formData()
+  const form = await takeForm(request)
   if (form.get('intent') === 'find-place') return { shown: await stallAsTyped(form), reply: emptyReply(form) }
   const read = checkForm(form, StallForm, locale)
   if (!read.ok) return data({ shown: await stallAsTyped(form), reply: read.reply }, { status: 400 })
