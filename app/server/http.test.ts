@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSmallMarket, type SmallMarket } from '#app/server/testing/open-small-market'
 import { databasePerFile } from '#db/testing/database-per-file'
@@ -59,6 +60,26 @@ describe('S13 every answer carries an enforced policy', () => {
       nonces.add(nonce)
     }
     expect(nonces.size).toBe(3)
+  })
+})
+
+describe('S40 no page of ours is framed, and none is held by another', () => {
+  test.each(['/about', '/nothing-here', '/boom?said=x', '/about.data', '/uploads/k/320.webp', '/healthz'])('S40 %s', async (path) => {
+    const { headers } = await at(path)
+    expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none';/)
+    expect(headers.get('x-frame-options')).toBe('DENY')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  })
+
+  test('S40 no link of ours opens a window that could reach back, and no page listens to other windows', () => {
+    const sources = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
+      (name) => /\.tsx?$/.test(name) && !/\.test\./.test(name),
+    )
+    const text = (name: string) => readFileSync(`app/${name}`, 'utf8')
+    const opens = sources.filter((name) => /target="_blank"|window\.open\(/.test(text(name)) && !/rel="[^"]*noopener/.test(text(name)))
+    const listens = sources.filter((name) => /addEventListener\('message'|onmessage|postMessage\(/.test(text(name)))
+    expect([opens, listens]).toEqual([[], []])
   })
 })
 
