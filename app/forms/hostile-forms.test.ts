@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { NewListing } from '#app/catalogue/listing-forms.server'
+import { NewListing } from '#app/catalogue/listings/listing-forms.server'
 import { addressSchema } from '#app/delivery/address-form.server'
-import { StallForm } from '#app/sellers/stall-schemas.server'
+import { StallForm } from '#app/sellers/stall/stall-schemas.server'
 import { checkForm, typedValues } from './read-form.server'
 
 const poisons = [
