@@ -1,13 +1,12 @@
 import type { APIRequestContext } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import { configureCartCookie } from '#app/cart/owner/cart-cookie.server'
 import { makeProduct } from '#app/catalogue/testing/make-product'
 import { signInAs } from '#app/identity/testing/sign-in'
-import { makePurchase } from '#app/orders/testing/make-purchase'
 import routeConfig from '#app/routes'
 import { makeSeller } from '#app/sellers/testing/make-seller'
-import { sellerOrders } from '#db/schema/orders'
+import { purchases, sellerOrders } from '#db/schema/orders'
 import { addresses } from '#db/schema/people'
+import { browserOf, buy } from './pages/site'
 import { expect, test } from './test'
 
 /** Who asks. A owns what is asked for; B is a member of the same kind who does not. */
@@ -111,7 +110,6 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
   test.skip(info.project.name !== 'desktop', 'answers do not depend on the size of a screen')
   test.slow()
   const { db, url } = market
-  configureCartCookie('the matrix reads no cart cookie of its own')
   const request = await playwright.request.newContext()
   const buyerA = await signInAs(db)
   const sellerA = await signInAs(db)
@@ -121,8 +119,9 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
   await makeSeller(db, { ownerId: sellerB.userId })
   await makeSeller(db, { ownerId: suspended.userId, status: 'suspended' })
   const product = await makeProduct(db, { sellerId: stallA.sellerId })
-  const placed = await makePurchase(db, [{ offerId: product.offerId }], { buyerId: buyerA.userId })
-  await db.update(sellerOrders).set({ state: 'received' }).where(eq(sellerOrders.purchaseId, placed.purchaseId))
+  const no = await buy(market, await browserOf(market, buyerA.cookie), [product.offerId])
+  const [placed] = await db.select({ no: purchases.no, purchaseId: purchases.id }).from(purchases).where(eq(purchases.no, no))
+  if (!placed) throw new Error('the purchase of A is not there')
   const order = await db.query.sellerOrders.findFirst({ where: eq(sellerOrders.purchaseId, placed.purchaseId) })
   const cookies: Record<Who, string | undefined> = {
     anon: undefined,

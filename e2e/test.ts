@@ -16,6 +16,8 @@ type Letter = { channel: 'mail' | 'sms'; subject: string; body: string }
 export type Market = {
   url: string
   databaseUrl: string
+  /** For what the store's role may not. */
+  ownerUrl: string
   /** The payment sandbox's own address, with its control at `/_sandbox/…`. */
   sandboxUrl: string
   db: Db
@@ -76,6 +78,7 @@ export const test = base.extend<Fixtures, { market: Market }>({
       await use({
         url: process.url,
         databaseUrl: database.url,
+        ownerUrl: database.ownerUrl,
         sandboxUrl: process.sandboxUrl,
         db,
         letterTo: (recipient, about = /./) => letterTo(db, recipient, about),

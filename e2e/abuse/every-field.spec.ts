@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
+import { asOwner } from '#db/testing/as-owner'
 import { expect, type Market, test } from '../test'
 import { ask, encoded } from './ask'
 import { type FilledMarket, fillMarket } from './fill-market'
@@ -82,7 +83,7 @@ test('S27 nothing that is typed into an address or a form becomes a statement', 
   const forms = await collectForms(page, market, filled)
   const asked = queries(filled)
   expect([...namesInSources()].filter((name) => !asked.some((query) => query.name === name))).toEqual([])
-  await market.db.execute(sql`CREATE SEQUENCE tripwire`)
+  await asOwner(market, (owner) => owner.execute(sql`CREATE SEQUENCE tripwire`))
 
   const wrong: string[] = []
   const goodsIn = (body: string) => new Set([...body.matchAll(/href="(?:\/en)?(\/market\/[^"?#]+)"/g)].map((match) => match[1])).size
@@ -111,11 +112,12 @@ test('S27 nothing that is typed into an address or a form becomes a statement', 
       }
   })
   expect(wrong).toEqual([])
-  const turned = async () => (await market.db.execute<{ is_called: boolean }>(sql`SELECT is_called FROM tripwire`)).rows[0]?.is_called
+  const turned = () =>
+    asOwner(market, async (owner) => (await owner.execute<{ is_called: boolean }>(sql`SELECT is_called FROM tripwire`)).rows[0]?.is_called)
   expect(await turned()).toBe(false)
   await market.db.execute(sql.raw(`SELECT ${tripwire}`))
   expect(await turned(), 'the tripwire works').toBe(true)
-  await market.db.execute(sql`DROP SEQUENCE tripwire`)
+  await asOwner(market, (owner) => owner.execute(sql`DROP SEQUENCE tripwire`))
 })
 
 const bombs = ['a', ' ', '1'].map((text) => text.repeat(95_000 / text.length))

@@ -37,7 +37,8 @@ function cookieAt(url: string, cookie: string): Cookie {
   return { name: cookie.slice(0, end), value: cookie.slice(end + 1), ...where }
 }
 
-const browserOf = ({ url }: Market, cookie?: string) =>
+/** A browser without pages, signed in by a session cookie. */
+export const browserOf = ({ url }: Market, cookie?: string) =>
   request.newContext({ baseURL: url, storageState: { cookies: cookie ? [cookieAt(url, cookie)] : [], origins: [] } })
 
 /** Checks out what is in the cart by plain forms. Where to pay, and the number of the purchase. */
@@ -71,7 +72,8 @@ async function checkOut(
   return { payAt, no: newest?.no ?? '' }
 }
 
-async function buy(market: Market, shop: APIRequestContext, offerIds: readonly string[]): Promise<string> {
+/** Buys two of each by plain forms and pays at the sandbox. The number of the purchase. */
+export async function buy(market: Market, shop: APIRequestContext, offerIds: readonly string[]): Promise<string> {
   const { payAt, no } = await checkOut(market, shop, offerIds)
   const { leftTo } = await payOnHostedPage(payAt)
   expect((await shop.get(leftTo ?? '')).status()).toBe(200)
