@@ -1,16 +1,35 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { PreparingClient } from './preparing-client.server'
+import * as bookingLines from './schema/booking-lines'
+import * as bookings from './schema/bookings'
 import * as cart from './schema/cart'
 import * as catalogue from './schema/catalogue'
+import * as experiences from './schema/experiences'
 import * as orders from './schema/orders'
 import * as payments from './schema/payments'
 import * as people from './schema/people'
 import * as places from './schema/places'
 import * as platform from './schema/platform'
+import * as rates from './schema/rates'
 import * as sellers from './schema/sellers'
+import * as stays from './schema/stays'
 
-const schema = { ...people, ...places, ...sellers, ...catalogue, ...cart, ...orders, ...payments, ...platform }
+const schema = {
+  ...people,
+  ...places,
+  ...sellers,
+  ...catalogue,
+  ...stays,
+  ...rates,
+  ...cart,
+  ...orders,
+  ...bookings,
+  ...experiences,
+  ...bookingLines,
+  ...payments,
+  ...platform,
+}
 
 export type Db = NodePgDatabase<typeof schema>
 /** A transaction. Commands that take `Db | Tx` may run inside another's transaction. */

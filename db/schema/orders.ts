@@ -6,7 +6,11 @@ import { users } from './people'
 import { sellers } from './sellers'
 
 export const purchaseStatuses = ['pending', 'paid', 'expired', 'cancelled', 'refund_due', 'refunded'] as const
-export const sellerOrderStates = ['pending', 'paid', 'packed', 'shipped', 'delivered', 'received', 'settled', 'cancelled'] as const
+export const orderKinds = ['goods', 'stay', 'session'] as const
+export const goodsOrderStates = ['pending', 'paid', 'packed', 'shipped', 'delivered', 'received', 'settled', 'cancelled'] as const
+/** Of orders for stays and for sessions. */
+export const bookingOrderStates = ['pending', 'confirmed', 'started', 'ended', 'settled', 'cancelled', 'no_show'] as const
+export const sellerOrderStates = [...goodsOrderStates, 'confirmed', 'started', 'ended', 'no_show'] as const
 export const holdStates = ['held', 'consumed', 'released'] as const
 export const invoiceStates = ['none', 'wanted', 'issued', 'refused'] as const
 export const actorKinds = ['buyer', 'seller', 'operator', 'system'] as const
@@ -78,9 +82,7 @@ export const sellerOrders = pgTable(
     sellerId: uuid('seller_id')
       .notNull()
       .references(() => sellers.id),
-    kind: text('kind', { enum: ['goods', 'stay', 'session'] })
-      .notNull()
-      .default('goods'),
+    kind: text('kind', { enum: orderKinds }).notNull().default('goods'),
     state: text('state', { enum: sellerOrderStates }).notNull().default('pending'),
     subtotalMinor: minor('subtotal_minor').notNull(),
     freightMinor: minor('freight_minor').notNull().default(0),
@@ -103,9 +105,11 @@ export const sellerOrders = pgTable(
     uniqueIndex('seller_order_goods_once').on(t.purchaseId, t.sellerId).where(sql`kind = 'goods'`),
     index('seller_orders_seller').on(t.sellerId, t.state, t.createdAt),
     index('seller_orders_auto_receive').on(t.autoReceiveAt).where(sql`state IN ('shipped','delivered')`),
+    check('seller_orders_kind_known', sql`${t.kind} IN ('goods','stay','session')`),
     check(
       'seller_orders_state_known',
-      sql`${t.state} IN ('pending','paid','packed','shipped','delivered','received','settled','cancelled')`,
+      sql`CASE WHEN ${t.kind} = 'goods' THEN ${t.state} IN ('pending','paid','packed','shipped','delivered','received','settled','cancelled')
+        ELSE ${t.state} IN ('pending','confirmed','started','ended','settled','cancelled','no_show') END`,
     ),
     check('seller_orders_parts', sql`${t.subtotalMinor} >= 0 AND ${t.freightMinor} >= 0 AND ${t.discountMinor} >= 0`),
     check(

@@ -115,6 +115,10 @@ export const identity = words({
   stateDelivered: { zh: '已送到', en: 'Delivered' },
   stateReceived: { zh: '已收货', en: 'Received' },
   stateSettled: { zh: '已完成', en: 'Done' },
+  stateConfirmed: { zh: '已订好', en: 'Booked' },
+  stateStarted: { zh: '已入住或到场', en: 'You are there' },
+  stateEnded: { zh: '已结束', en: 'Over' },
+  stateNoShow: { zh: '没有到', en: 'You did not come' },
 
   addressesTitle: { zh: '收货地址', en: 'Addresses' },
   addressesDescription: { zh: '常用的收货地址。', en: 'The addresses you send things to.' },

@@ -37,6 +37,10 @@ const partWords: Record<OrderState, { zh: string; en: string } & Word> = {
   received: w.stateReceived,
   settled: w.stateSettled,
   cancelled: w.stateCancelled,
+  confirmed: w.stateConfirmed,
+  started: w.stateStarted,
+  ended: w.stateEnded,
+  no_show: w.stateNoShow,
 }
 const wholeWords = {
   pending: w.statePending,

@@ -2,11 +2,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import type { Tx } from '#db/client.server'
+import { type OrderKind, statesBeforeIn } from './moves-of-kind'
 import type { ActorKind, OrderActor } from './order-actor'
-import { type OrderState, statesBefore } from './order-states'
+import type { OrderState } from './order-states'
 
 export type OrderMove = {
   sellerOrderId: string
+  /** Which state table rules; an order of another kind is not found. */
+  kind?: OrderKind
   to: OrderState
   actorKind: ActorKind
   actorId: string | null
@@ -28,11 +31,12 @@ export function fenceOf(actor: OrderActor): SQL {
 
 /** Moves an order by compare-and-set and writes its history row; null when it was not in a state that may go there. */
 export async function tryMoveOrder(tx: Tx, move: OrderMove): Promise<MovedOrder | null> {
-  const from = move.from ?? statesBefore(move.to)
+  const kind = move.kind ?? 'goods'
+  const from = move.from ?? statesBeforeIn(kind, move.to)
   const { rows } = await tx.execute<MovedOrder>(sql`
     WITH before AS (
       SELECT o.id, o.state FROM seller_orders o
-      WHERE o.id = ${move.sellerOrderId} AND o.state IN (${sql.join(
+      WHERE o.id = ${move.sellerOrderId} AND o.kind = ${kind} AND o.state IN (${sql.join(
         from.map((state) => sql`${state}`),
         sql`, `,
       )}) AND ${move.fence ?? sql`TRUE`}

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { statesUnder } from '#app/orders/selling/sell-tabs'
-import { sellerOrderStates } from '#db/schema/orders'
+import { goodsOrderStates } from '#db/schema/orders'
 import { firstOrderState, orderMovesFrom, orderStateNames, statesBefore } from './order-states'
 
 const endings = ['settled']
 
 describe('states of a seller order', () => {
   test('the table covers the enum of the database', () => {
-    expect([...orderStateNames].sort()).toEqual([...sellerOrderStates].sort())
+    expect([...orderStateNames].sort()).toEqual([...goodsOrderStates].sort())
   })
 
   test('every state can be reached from the first', () => {

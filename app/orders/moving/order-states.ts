@@ -1,12 +1,14 @@
-import type { sellerOrderStates } from '#db/schema/orders'
+import type { goodsOrderStates, sellerOrderStates } from '#db/schema/orders'
 
+/** Of an order of any kind. */
 export type OrderState = (typeof sellerOrderStates)[number]
+export type GoodsOrderState = (typeof goodsOrderStates)[number]
 
 /**
  * Where a seller's order of goods may go from each state. Total over the enum: a new state does not compile without a row.
  * `cancelled → paid` is money that came after the hold had ended while the goods were still there.
  */
-export const orderMovesFrom: Record<OrderState, readonly OrderState[]> = {
+export const orderMovesFrom: Record<GoodsOrderState, readonly GoodsOrderState[]> = {
   pending: ['paid', 'cancelled'],
   paid: ['packed', 'shipped', 'cancelled'],
   packed: ['paid', 'shipped', 'cancelled'],
@@ -17,8 +19,8 @@ export const orderMovesFrom: Record<OrderState, readonly OrderState[]> = {
   cancelled: ['paid'],
 }
 
-export const firstOrderState: OrderState = 'pending'
-export const orderStateNames = Object.keys(orderMovesFrom) as OrderState[]
+export const firstOrderState: GoodsOrderState = 'pending'
+export const orderStateNames = Object.keys(orderMovesFrom) as GoodsOrderState[]
 
 /** The states from which `to` can be reached. */
-export const statesBefore = (to: OrderState): OrderState[] => orderStateNames.filter((from) => orderMovesFrom[from].includes(to))
+export const statesBefore = (to: GoodsOrderState): GoodsOrderState[] => orderStateNames.filter((from) => orderMovesFrom[from].includes(to))
