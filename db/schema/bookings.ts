@@ -28,7 +28,15 @@ export const requestStates = ['waiting', 'accepted', 'declined', 'lapsed', 'with
 /** A priced night: what the guest pays for it, and what it cost before the discount. Fen. */
 export type QuotedNight = { night: string; minor: number; fullMinor: number; why: 'base' | 'weekend' | 'peak' | 'range' }
 /** `quantity` units of `unitMinor` each; persons and nights are multiplied in already. Fen. */
-export type QuotedExtra = { extraId: string; titleZh: string; titleEn: string; quantity: number; unitMinor: number; lineMinor: number }
+export type QuotedExtra = {
+  extraId: string
+  titleZh: string
+  titleEn: string
+  per: 'stay' | 'night' | 'person' | 'person-night'
+  quantity: number
+  unitMinor: number
+  lineMinor: number
+}
 
 /** A price as it was agreed, down to each night; nothing here is ever computed again. */
 export type FrozenQuote = {

@@ -151,4 +151,54 @@ export const refusals = words({
   },
   'problem-answered': { zh: '这个问题已经回复过了', en: 'This problem has been answered already' },
   'invoice-answered': { zh: '发票已经回复过了，或者这一单不要发票', en: 'The invoice was answered already, or none was asked for' },
+  'dates-unreadable': { zh: '请选入住和离店的日子', en: 'Please choose the days of arrival and departure' },
+  'dates-backwards': {
+    zh: '离店要在入住（{arrival}）之后，请改一下日期',
+    en: 'Departure must be after arrival ({arrival}); please change the dates',
+  },
+  'dates-too-long': { zh: '一次最多住 {n} 晚，请分开订', en: 'One stay is at most {n} nights; please book it in parts' },
+  'dates-past': { zh: '入住的日子已经过了，最早可以选 {today}', en: 'The day of arrival is over; the earliest is {today}' },
+  'dates-too-far': {
+    zh: '现在只能订到 {day} 入住，请选早一些的日子',
+    en: 'Arrivals can be booked until {day}; please choose an earlier day',
+  },
+  'notice-over': {
+    zh: '这一天入住要在 {day} {time} 前订，请选晚一些的日子，或打电话给房东',
+    en: 'This arrival had to be booked by {time} on {day}; please choose a later day, or call the host',
+  },
+  'no-arrival': { zh: '{day} 不能入住，请换一天到', en: 'Nobody can arrive on {day}; please arrive on another day' },
+  'no-departure': { zh: '{day} 不能离店，请换一天走', en: 'Nobody can leave on {day}; please leave on another day' },
+  'min-nights': { zh: '{day} 入住至少住 {n} 晚', en: 'A stay from {day} is at least {n} nights' },
+  'max-nights': { zh: '{day} 入住最多住 {n} 晚', en: 'A stay from {day} is at most {n} nights' },
+  'nights-closed': { zh: '{day} 这一晚不开放，请换个日子', en: 'The night of {day} is closed; please choose other dates' },
+  'gap-needed': {
+    zh: '这几天和前后的客人挨得太近，房东要留 {n} 晚收拾，请换个日子',
+    en: {
+      one: 'Too close to other guests: the host keeps {n} night between parties; please choose other dates',
+      other: 'Too close to other guests: the host keeps {n} nights between parties; please choose other dates',
+    },
+  },
+  'nights-taken': {
+    zh: '这几晚刚刚被订走了，还没有扣款，请换个日子或房间',
+    en: 'These nights have just been taken. You have not been charged; please choose other dates or another room',
+  },
+  'guests-too-many': {
+    zh: '这间房最多住 {adults} 位大人、一共 {most} 人，请换大一点的房间或分开订',
+    en: 'This room sleeps at most {adults} adults, {most} people in all; please choose a larger one or book two',
+  },
+  'guests-none': { zh: '至少要有一位大人', en: 'At least one adult, please' },
+  'room-gone': { zh: '这间房现在不接客了，请看看别的', en: 'This room is no longer offered; please look at others' },
+  'extra-gone': { zh: '有一项加购已经没有了，请看看新的', en: 'An extra you chose is no longer offered; please look again' },
+  'extra-too-many': { zh: '「{title}」最多 {most} 份', en: 'At most {most} of “{title}”' },
+  'booking-missing': { zh: '没有找到这个预订', en: 'This booking was not found' },
+  'booking-moved-on': { zh: '这个预订刚刚变了，请看最新的再办', en: 'This booking has just changed; please look at it again' },
+  'seats-taken': {
+    zh: '这一场的名额刚刚满了，还没有扣款，请看看别的场次',
+    en: 'This session has just filled up. You have not been charged; please look at other times',
+  },
+  'session-over': {
+    zh: '这一场已经开始或取消了，请看看别的场次',
+    en: 'This session has begun or was cancelled; please look at other times',
+  },
+  'no-children': { zh: '这一场不接待儿童', en: 'This session is not for children' },
 })

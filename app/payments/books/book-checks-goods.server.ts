@@ -33,7 +33,12 @@ export const goodsChecks: BookCheck[] = [
     name: 'A13 expired hold still held after grace',
     query: ({ graceSeconds }) => sql`
       SELECT h.id, h.expires_at FROM stock_holds h WHERE h.state = 'held' AND h.expires_at < now() - ${seconds(graceSeconds)}
-        AND NOT EXISTS (SELECT 1 FROM payments y WHERE y.purchase_id = h.purchase_id AND y.state = 'processing')`,
+        AND NOT EXISTS (SELECT 1 FROM payments y WHERE y.purchase_id = h.purchase_id AND y.state = 'processing')
+      UNION ALL
+      SELECT b.id, b.expires_at FROM (
+        SELECT id, expires_at, purchase_id FROM bookings WHERE state = 'held' UNION ALL SELECT id, expires_at, purchase_id FROM session_bookings WHERE state = 'held'
+      ) b WHERE b.expires_at < now() - ${seconds(graceSeconds)}
+        AND NOT EXISTS (SELECT 1 FROM payments y WHERE y.purchase_id = b.purchase_id AND y.state = 'processing')`,
   },
   {
     name: 'A20 mixed currency in one purchase',
@@ -42,9 +47,15 @@ export const goodsChecks: BookCheck[] = [
       WHERE f.currency <> p.currency`,
   },
   {
-    name: 'A22 dead purchase still holding goods',
+    name: 'A22 dead purchase still holding goods, nights or seats',
     query: () => sql`
-      SELECT p.no, h.offer_id, h.state FROM purchases p JOIN stock_holds h ON h.purchase_id = p.id AND h.state IN ('held','consumed')
+      SELECT p.no, h.offer_id AS held, h.state FROM purchases p JOIN stock_holds h ON h.purchase_id = p.id AND h.state IN ('held','consumed')
+      WHERE p.status IN ('expired','cancelled','refund_due','refunded')
+      UNION ALL
+      SELECT p.no, b.id, b.state FROM purchases p JOIN bookings b ON b.purchase_id = p.id AND b.state <> 'released'
+      WHERE p.status IN ('expired','cancelled','refund_due','refunded')
+      UNION ALL
+      SELECT p.no, b.id, b.state FROM purchases p JOIN session_bookings b ON b.purchase_id = p.id AND b.state <> 'released'
       WHERE p.status IN ('expired','cancelled','refund_due','refunded')`,
   },
   {

@@ -14,7 +14,10 @@ export const moneyChecks: BookCheck[] = [
   {
     name: 'A05 seller subtotal equals lines',
     query: () => sql`
-      SELECT o.no, o.subtotal_minor, coalesce(sum(l.line_minor), 0) AS lines FROM seller_orders o LEFT JOIN order_lines l ON l.seller_order_id = o.id
+      SELECT o.no, o.subtotal_minor, coalesce(sum(l.line_minor), 0) AS lines FROM seller_orders o
+      LEFT JOIN (
+        SELECT seller_order_id, line_minor FROM order_lines UNION ALL SELECT seller_order_id, line_minor FROM booking_lines
+      ) l ON l.seller_order_id = o.id
       GROUP BY o.id HAVING o.subtotal_minor <> coalesce(sum(l.line_minor), 0)`,
   },
   {

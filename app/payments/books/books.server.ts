@@ -9,6 +9,7 @@ import { sellers } from '#db/schema/sellers'
 import type { BookFinding } from './book-check'
 import { goodsChecks } from './book-checks-goods.server'
 import { moneyChecks } from './book-checks-money.server'
+import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
 
 /** What was answered "done" to somebody: it must be in the database, whatever happened since. */
@@ -30,8 +31,8 @@ export type BooksToCheck = {
  */
 export function checkBooks(db: Db, books: BooksToCheck = {}): Promise<BookFinding[]> {
   const options = { graceSeconds: books.graceSeconds ?? 600 }
-  const checks = [...goodsChecks, ...moneyChecks, ...queueChecks, ...(books.simulatedMessages ? [mailboxCheck] : [])].sort((a, b) =>
-    a.name.localeCompare(b.name),
+  const checks = [...goodsChecks, ...nightChecks, ...moneyChecks, ...queueChecks, ...(books.simulatedMessages ? [mailboxCheck] : [])].sort(
+    (a, b) => a.name.localeCompare(b.name),
   )
   return db.transaction(
     async (tx) => {

@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '#app/kernel/day'
 import { newId } from '#app/kernel/new-id'
 import { settle } from '#app/payments/settling/settle.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { pool } from '#app/platform/database.server'
+import { bookRoom } from '#app/stays/testing/book-room'
+import { makeSession, makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { asOwner } from '#db/testing/as-owner'
 import { goodsChecks } from './book-checks-goods.server'
 import { moneyChecks } from './book-checks-money.server'
+import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
 import { type BooksToCheck, checkBooks } from './books.server'
 
@@ -20,6 +24,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let paid: { purchaseId: string; no: string; orderId: string; paymentId: string; offerId: string; listingId: string; sellerId: string }
 let pending: { purchaseId: string; offerId: string }
+let room: { bookingId: string; unitId: string; purchaseId: string }
+let sessionId: string
 
 beforeAll(async () => {
   const tea = await market.product({ onHand: 5, priceMinor: 6800 })
@@ -33,6 +39,10 @@ beforeAll(async () => {
   const rice = await market.product({ onHand: 4 })
   const open = await market.startBuying([rice])
   pending = { purchaseId: open.purchaseId, offerId: rice.offerId }
+  const house = await makeStay(market.db)
+  const arrival = addDays(dayOf(new Date()), 30)
+  room = await bookRoom(market.db, house.rooms[0].roomTypeId, { arrival, departure: addDays(arrival, 2), adults: 2, children: 0 })
+  sessionId = (await makeSession(market.db)).sessionId
 })
 
 class Undo extends Error {}
@@ -64,7 +74,9 @@ describe('the audit', () => {
   })
 
   test('has the checks of the specification', async () => {
-    const names = [...goodsChecks, ...moneyChecks, ...queueChecks, mailboxCheck].map(({ name }) => name.split(' ')[0]).sort()
+    const names = [...goodsChecks, ...nightChecks, ...moneyChecks, ...queueChecks, mailboxCheck]
+      .map(({ name }) => name.split(' ')[0])
+      .sort()
     expect(names).toEqual([
       'A01',
       'A02',
@@ -74,6 +86,9 @@ describe('the audit', () => {
       'A06',
       'A07',
       'A08',
+      'A10',
+      'A11',
+      'A12',
       'A13',
       'A14',
       'A15',
@@ -88,6 +103,8 @@ describe('the audit', () => {
       'A26',
       'A27',
       'B01',
+      'B02',
+      'B03',
       'R6',
     ])
   })
@@ -103,6 +120,13 @@ describe('the audit', () => {
     A06: () => [`UPDATE payments SET state = 'failed' WHERE id = '${paid.paymentId}'`],
     A07: () => [`UPDATE purchases SET status = 'cancelled', paid_at = NULL WHERE id = '${paid.purchaseId}'`],
     A08: () => [`UPDATE payment_balances SET refunded = 100 WHERE payment_id = '${paid.paymentId}'`],
+    A10: () => [
+      `DELETE FROM unit_nights WHERE (unit_id, night) = (SELECT unit_id, min(night) FROM unit_nights WHERE booking_id = '${room.bookingId}' GROUP BY 1)`,
+    ],
+    A11: () => [`UPDATE bookings SET state = 'released', expires_at = NULL WHERE id = '${room.bookingId}'`],
+    A12: () => [
+      `INSERT INTO bookings (id, unit_id, stay_id, seller_id, source, state, check_in, check_out) SELECT ${id()}, unit_id, stay_id, seller_id, 'block', 'confirmed', check_in + 1, check_out FROM bookings WHERE id = '${room.bookingId}'`,
+    ],
     A13: () => [`UPDATE stock_holds SET expires_at = ${old} WHERE purchase_id = '${pending.purchaseId}'`],
     A14: () => [
       `INSERT INTO webhook_events (provider, event_id, type, payload, received_at) VALUES ('stripe', 'evt_stuck', 'x', '{}', ${old})`,
@@ -124,6 +148,10 @@ describe('the audit', () => {
       `INSERT INTO payments (id, purchase_id, attempt, provider_ref, amount_minor, state) VALUES (${id()}, '${paid.purchaseId}', 9, 'cs_twice', 100, 'surplus')`,
     ],
     B01: () => [`UPDATE listings SET in_stock = NOT in_stock WHERE id = '${paid.listingId}'`],
+    B02: () => [`UPDATE experience_sessions SET taken = 1 WHERE id = '${sessionId}'`],
+    B03: () => [
+      `UPDATE seller_orders SET subtotal_minor = subtotal_minor + 1, total_minor = total_minor + 1 WHERE purchase_id = '${room.purchaseId}'`,
+    ],
     R6: () => [`DELETE FROM mailbox WHERE message_id LIKE 'paid-buyer:${paid.no}:%'`],
   }
 
@@ -138,6 +166,15 @@ describe('the audit', () => {
     expect(await noticedAfter([dead])).toContain('A14')
     const closed = `INSERT INTO payment_exceptions (id, kind, ref, closed_at) VALUES (${id()}, 'event_unmatched', 'evt_dead', now())`
     expect(await noticedAfter([dead, closed])).not.toContain('A14')
+  })
+
+  test('A13 and A22 notice nights that nobody will pay for', async () => {
+    expect(await noticedAfter([`UPDATE bookings SET expires_at = ${old} WHERE id = '${room.bookingId}'`])).toEqual(['A13'])
+    expect(await noticedAfter([`UPDATE purchases SET status = 'expired' WHERE id = '${room.purchaseId}'`])).toContain('A22')
+  })
+
+  test('A05 counts the lines of stays too', async () => {
+    expect(await noticedAfter([`DELETE FROM booking_lines WHERE booking_id = '${room.bookingId}' AND kind = 'night'`])).toContain('A05')
   })
 
   test('A17 notices money due back that nobody asked for', async () => {

@@ -14,11 +14,7 @@ export type TestStay = Partial<Omit<StayRow, 'id'>> & { rooms?: readonly TestRoo
 export type MadeRoom = { roomTypeId: string; unitIds: string[] }
 
 /** A room type more, with its units; `units` of them, named in order. */
-async function makeRoom(
-  db: Db,
-  house: { stayId: string; sellerId: string },
-  { units = 1, ...room }: TestRoom = {},
-): Promise<MadeRoom> {
+async function makeRoom(db: Db, house: { stayId: string; sellerId: string }, { units = 1, ...room }: TestRoom = {}): Promise<MadeRoom> {
   const roomTypeId = newId()
   await db.insert(roomTypes).values({
     id: roomTypeId,
