@@ -6,6 +6,7 @@ import { sweepDrafts } from '#app/orders/checkout/checkout-draft.server'
 import { paymentCron, paymentJobs } from '#app/payments/payment-jobs.server'
 import { db } from '#app/platform/database.server'
 import type { Jobs } from '#app/platform/jobs.server'
+import { feedCron, feedJobs } from '#app/stays/calendar-feeds/feed-jobs.server'
 import { carryOut } from './outbox-handlers.server'
 
 /** Every job the worker knows. A domain adds its own here. */
@@ -20,11 +21,13 @@ export const jobs: Jobs = {
     await sweepDrafts(db)
   },
   ...paymentJobs,
+  ...feedJobs,
 }
 
 /** Work by the clock; `match` is a cron expression in UTC. */
 export const cron: CronItem[] = [
   ...paymentCron,
+  ...feedCron,
   { task: 'sweep-photos', match: '40 19 * * *', identifier: 'sweep-photos' },
   { task: 'sweep-people', match: '10 19 * * *', identifier: 'sweep-people' },
 ]

@@ -11,6 +11,7 @@ import {
   tellShipped,
 } from '#app/notices/order-notices.server'
 import { sendMessage, tellStallDecision } from '#app/notices/people-notices.server'
+import { tellCalendarClash } from '#app/notices/stay-notices.server'
 import { tellUnpaid } from '#app/notices/unpaid-notice.server'
 import { paymentHandlers } from '#app/payments/payment-jobs.server'
 import { db } from '#app/platform/database.server'
@@ -35,6 +36,7 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   problem_answered: [(payload, row) => tellAnswered(db, payload, row.dedupeKey)],
   invoice_answered: [(payload) => tellInvoice(db, payload)],
   stall_decided: [(payload, row) => tellStallDecision(db, payload, row.dedupeKey)],
+  calendar_clash: [(payload, row) => tellCalendarClash(db, payload, row.dedupeKey)],
   message: [(payload, row) => sendMessage(db, payload, row.dedupeKey)],
 }
 

@@ -64,5 +64,6 @@ export const paths = {
   divisions: () => '/api/divisions',
   stripeWebhook: () => '/webhooks/stripe',
   sharePicture: (kind: 'listing' | 'seller' | 'season' | 'home', slug: string) => `/share/${kind}/${slug}.png`,
+  unitCalendar: (token: string) => `/calendar/${token}.ics`,
   upload: (key: string, width: 320 | 640 | 960, format: 'webp' | 'jpg') => `/uploads/${key}/${width}.${format}`,
 }

@@ -69,6 +69,7 @@ const resources = [
   route('robots.txt', 'routes/api/robots.ts'),
   route('share/:kind/:slug', 'routes/api/share-picture.ts'),
   route('uploads/:key/:file', 'routes/api/upload.ts'),
+  route('calendar/:file', 'routes/api/calendar.ts'),
 ]
 
 export default [...resources, ...prefix('en', pages('en')), ...pages('zh')] satisfies RouteConfig

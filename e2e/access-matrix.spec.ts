@@ -4,6 +4,8 @@ import { makeProduct } from '#app/catalogue/testing/make-product'
 import { signInAs } from '#app/identity/testing/sign-in'
 import routeConfig from '#app/routes'
 import { makeSeller } from '#app/sellers/testing/make-seller'
+import { renewAddress } from '#app/stays/calendar-feeds/keeping/calendar-address.server'
+import { makeStay } from '#app/stays/testing/make-stay'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { addresses } from '#db/schema/people'
 import { browserOf, buy } from './pages/site'
@@ -27,7 +29,15 @@ const everybody = 'all' as const
 const members = people.filter((who) => who !== 'anon')
 const sellers = ['sellerA', 'sellerB', 'suspended'] as const
 
-type Ids = { slug: string; sellerSlug: string; purchaseNo: string; listingId: string; sellerOrderNo: string; stallId: string }
+type Ids = {
+  slug: string
+  sellerSlug: string
+  purchaseNo: string
+  listingId: string
+  sellerOrderNo: string
+  stallId: string
+  calendarToken: string
+}
 
 /** One row a route of the manifest; a route without a row fails the first test. */
 const rows = (ids: Ids): Record<string, Row> => ({
@@ -83,10 +93,11 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/api/sitemap.ts': { path: '/sitemap.xml', open: everybody },
   'routes/api/robots.ts': { path: '/robots.txt', open: everybody },
   'routes/api/share-picture.ts': { path: `/share/listing/${ids.slug}.png`, open: everybody },
+  'routes/api/calendar.ts': { path: `/calendar/${ids.calendarToken}.ics`, open: everybody },
   'routes/api/upload.ts': { path: `/uploads/${'0'.repeat(32)}/320.webp`, open: [], skip: 'S15–S17 cover files' },
 })
 
-const noIds: Ids = { slug: '', sellerSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', stallId: '' }
+const noIds: Ids = { slug: '', sellerSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', stallId: '', calendarToken: '' }
 
 async function ask(request: APIRequestContext, url: string, cookie: string | undefined, form?: Record<string, string>) {
   const headers: Record<string, string> = cookie ? { cookie } : {}
@@ -132,6 +143,8 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     suspended: suspended.cookie,
     operator: (await signInAs(db, { role: 'operator' })).cookie,
   }
+  const house = await makeStay(db, { sellerId: stallA.sellerId })
+  const { token: calendarToken } = await renewAddress(db, stallA, house.rooms[0].unitIds[0] ?? '')
   const matrix = rows({
     slug: product.slug,
     sellerSlug: stallA.slug,
@@ -139,6 +152,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     listingId: product.listingId,
     sellerOrderNo: order?.no ?? '',
     stallId: stallA.sellerId,
+    calendarToken,
   })
   const wrong: string[] = []
   for (const [file, row] of Object.entries(matrix)) {

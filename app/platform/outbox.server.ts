@@ -19,6 +19,7 @@ export type OutboxTopic =
   | 'invoice_wanted'
   | 'invoice_answered'
   | 'stall_decided'
+  | 'calendar_clash'
   | 'message'
 
 /**

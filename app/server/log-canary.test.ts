@@ -24,6 +24,7 @@ describe('S28 what people write stays out of logs, errors and counters', () => {
       await ask(`/boom.data?said=${c}`)
       await ask(`/orders/${c}?token=${c}`)
       await ask(`/pay/${c}`)
+      await ask(`/calendar/${c}.ics`)
       await fetch(`${instance.url}/login?next=${c}`, {
         method: 'POST',
         headers: {

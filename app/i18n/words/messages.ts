@@ -97,6 +97,11 @@ export const messages = words({
     en: '[Hushang Market] {stall} is open; you can put goods on it now: {url}',
   },
   'stall-approved-subject': { zh: '摊位开张', en: 'Your stall is open' },
+  'calendar-clash': {
+    zh: '【湖上集】{stay} {unit}：{night} 那晚，「{feed}」的日历里也有客人。请马上核对两边的预订：{url}',
+    en: '[Hushang Market] {stay}, {unit}: the calendar “{feed}” has guests on {night} too. Please compare both bookings now: {url}',
+  },
+  'calendar-clash-subject': { zh: '同一晚订了两次', en: 'A night is booked twice' },
   'stall-asked': {
     zh: '【湖上集】{stall} 还差一点：{reason}。请补上：{url}',
     en: '[Hushang Market] {stall} needs one more thing: {reason}. Please add it: {url}',

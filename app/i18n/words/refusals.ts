@@ -201,4 +201,56 @@ export const refusals = words({
     en: 'This session has begun or was cancelled; please look at other times',
   },
   'no-children': { zh: '这一场不接待儿童', en: 'This session is not for children' },
+  'feed-address': {
+    zh: '这不是能用的日历地址：要以 https:// 开头，里面不带用户名和端口。请从对方网站复制完整的「导出日历」链接',
+    en: 'That is not a calendar address we can use: it begins with https:// and carries no user name or port. Please copy the whole “export calendar” link',
+  },
+  'feed-own-address': {
+    zh: '这是本站自己的日历地址，要填到对方网站去；这里填对方给的地址',
+    en: 'That is this market’s own calendar address, to be given to the other site; here goes the address that site gave you',
+  },
+  'feed-private-address': {
+    zh: '这个地址不在公开的网上，读不到日历',
+    en: 'That address is not on the open internet, so its calendar can not be read',
+  },
+  'feed-known': { zh: '这间房已经在同步这个日历了', en: 'This room follows that calendar already' },
+  'feeds-full': { zh: '一间房最多同步 {n} 个日历，请先去掉一个', en: 'A room follows at most {n} calendars; please remove one first' },
+  'feed-unreachable': {
+    zh: '连不上对方网站，已占的夜晚照旧，稍后会再试',
+    en: 'The other site could not be reached. Nothing was freed; we will try again',
+  },
+  'feed-slow': {
+    zh: '对方网站太慢，没等到日历。已占的夜晚照旧，稍后会再试',
+    en: 'The other site took too long. Nothing was freed; we will try again',
+  },
+  'feed-gone': {
+    zh: '对方网站说没有这个日历，地址可能换过了。请去那里重新复制链接',
+    en: 'The other site says there is no such calendar; its address may have changed. Please copy the link there again',
+  },
+  'feed-status': {
+    zh: '对方网站没有给出日历（回答 {status}），稍后会再试',
+    en: 'The other site did not hand out the calendar (it answered {status}); we will try again',
+  },
+  'feed-redirects': { zh: '这个地址转来转去没有尽头，请重新复制链接', en: 'That address leads on and on; please copy the link again' },
+  'feed-too-large': { zh: '这个日历超过 2 MB，太大了，没有读', en: 'That calendar is larger than 2 MB and was not read' },
+  'feed-too-many-events': {
+    zh: '这个日历里的事件太多，没有读。请导出只含这一间房的日历',
+    en: 'That calendar has too many events and was not read. Please export one of this room only',
+  },
+  'feed-cut-short': {
+    zh: '日历只传来一半，已占的夜晚照旧，稍后会再试',
+    en: 'Only a part of the calendar arrived. Nothing was freed; we will try again',
+  },
+  'feed-not-a-calendar': {
+    zh: '这个地址给的不是日历，多半是网页。请复制以 .ics 结尾或写着「导出日历」的链接',
+    en: 'That address gives no calendar, most likely a web page. Please copy the “export calendar” link, which often ends in .ics',
+  },
+  'feed-unreadable': { zh: '这个日历写坏了，读不懂。已占的夜晚照旧', en: 'That calendar is broken and can not be read. Nothing was freed' },
+  'feed-partly-read': {
+    zh: '日历读了，但有 {n} 条看不懂是哪几晚，请到对方网站核对；其余的已经占好',
+    en: {
+      one: 'Read, but for {n} entry we can not tell the nights; please compare it on the other site. The rest is in place',
+      other: 'Read, but for {n} entries we can not tell the nights; please compare them on the other site. The rest is in place',
+    },
+  },
 })

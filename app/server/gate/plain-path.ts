@@ -8,7 +8,7 @@ export function plainPath(target: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
-const WITH_EXTENSION = /^\/(?:sitemap\.xml|robots\.txt|share\/[^/]+\/[^/]+\.png|uploads\/[^/]+\/[^/]+)$/
+const WITH_EXTENSION = /^\/(?:sitemap\.xml|robots\.txt|share\/[^/]+\/[^/]+\.png|uploads\/[^/]+\/[^/]+|calendar\/[^/]+\.ics)$/
 
 /** A path that ends like a file but is none of ours: a private page must never look like a picture to a cache in front of us. */
 export function pretendsToBeFile(path: string): boolean {
@@ -16,9 +16,9 @@ export function pretendsToBeFile(path: string): boolean {
 }
 
 const KEPT = new Set(['find', 'print', 'new', 'open', 'stall', 'orders', 'items', 'review', 'reset'])
-const private_ = /^((?:\/(?:sell|coop))?\/(?:orders|pay|items|review))\/([^/]+)/
+const private_ = /^((?:\/(?:sell|coop))?\/(?:orders|pay|items|review|calendar))\/([^/]+)/
 
-/** A path for logs and counters: numbers of orders and ids of people's things are left out. */
+/** A path for logs and counters: numbers of orders, ids of people's things and secret addresses are left out. */
 export function pathForLog(path: string): string {
   return path.replace(private_, (whole, head: string, tail: string) => (KEPT.has(tail) ? whole : `${head}/:no`)).slice(0, 200)
 }

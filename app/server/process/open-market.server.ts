@@ -14,6 +14,7 @@ import { buildHttp } from '#app/server/http.server'
 import { listen } from '#app/server/listen.server'
 import { remixBuild } from '#app/server/remix-build.server'
 import { startSandboxProcess } from '#app/server/sandbox/sandbox-process.server'
+import { configureFeeds } from '#app/stays/calendar-feeds/importing/import-feed.server'
 import { startEmbedded } from '#db/embedded.server'
 import { migrateDatabase } from '#db/migrate-database.server'
 import { loadReference } from '#db/reference/load-reference.server'
@@ -62,6 +63,7 @@ async function open(env: Environment, closing: Closing, vite: ViteDevServer | un
   configureIdentity({ baseUrl: address, secret: env.SESSION_SECRET ?? secrets.session })
   configureMessages(env)
   configureLinks(address)
+  configureFeeds(address)
 
   const sandbox = hasSandbox
     ? await startSandboxProcess({

@@ -12,26 +12,27 @@ export async function confirmSeats(tx: Tx, sessionBookingId: string): Promise<bo
 
 /** Gives seats back, held or taken, once: of many who try, one is answered true. */
 export async function releaseSeats(tx: Tx, sessionBookingId: string): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    WITH before AS (
-      SELECT id, state FROM session_bookings WHERE id = ${sessionBookingId} AND state <> 'released' FOR NO KEY UPDATE
-    ), moved AS (
-      UPDATE session_bookings b SET state = 'released', expires_at = NULL FROM before WHERE b.id = before.id
-      RETURNING b.session_id, b.seats, before.state AS was
-    ) UPDATE experience_sessions x SET held = x.held - CASE moved.was WHEN 'held' THEN moved.seats ELSE 0 END,
-        taken = x.taken - CASE moved.was WHEN 'confirmed' THEN moved.seats ELSE 0 END
-      FROM moved WHERE x.id = moved.session_id RETURNING x.id`)
-  return rows.length === 1
+  // The lock in a statement of its own: the next one then sees what whoever held it has written.
+  const { rows } = await tx.execute<{ wasHeld: boolean }>(
+    sql`SELECT state = 'held' AS "wasHeld" FROM session_bookings WHERE id = ${sessionBookingId} AND state <> 'released' FOR UPDATE`,
+  )
+  if (!rows[0]) return false
+  const [held, taken] = rows[0].wasHeld ? [1, 0] : [0, 1]
+  await tx.execute(sql`
+    WITH moved AS (
+      UPDATE session_bookings SET state = 'released', expires_at = NULL WHERE id = ${sessionBookingId} RETURNING session_id, seats
+    ) UPDATE experience_sessions x SET held = x.held - ${held}::int * moved.seats, taken = x.taken - ${taken}::int * moved.seats
+      FROM moved WHERE x.id = moved.session_id`)
+  return true
 }
 
 /** Late money: takes released seats again if there are as many left at a session that still takes place. */
 export async function retakeSeats(tx: Tx, sessionBookingId: string): Promise<boolean> {
+  await tx.execute(sql`SELECT 1 FROM session_bookings WHERE id = ${sessionBookingId} FOR UPDATE`)
   const { rows } = await tx.execute(sql`
-    WITH released AS (
-      SELECT id, session_id, seats FROM session_bookings WHERE id = ${sessionBookingId} AND state = 'released' FOR NO KEY UPDATE
-    ), taken AS (
-      UPDATE experience_sessions x SET taken = x.taken + released.seats FROM released
-      WHERE x.id = released.session_id AND x.state IN ('open','sure') AND x.starts_at > now() AND x.held + x.taken + released.seats <= x.seats RETURNING x.id
+    WITH taken AS (
+      UPDATE experience_sessions x SET taken = x.taken + released.seats FROM session_bookings released
+      WHERE released.id = ${sessionBookingId} AND released.state = 'released' AND x.id = released.session_id AND x.state IN ('open','sure') AND x.starts_at > now() AND x.held + x.taken + released.seats <= x.seats RETURNING x.id
     ) UPDATE session_bookings b SET state = 'confirmed', expires_at = NULL FROM taken WHERE b.id = ${sessionBookingId} RETURNING b.id`)
   return rows.length === 1
 }

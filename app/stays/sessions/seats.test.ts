@@ -55,7 +55,7 @@ describe('seats at a session', () => {
     expect(booking).toMatchObject({ seats: 5, totalMinor: 12_800 + 3 * 6_401, cancelTier: 'weather' })
     expect(booking?.cancelZh).toMatch(/18:00 前取消全额退款；之后不退；气象部门发布预警时免费改期。$/)
     const { rows } = await db.execute(sql`
-      SELECT l.kind, l.quantity, l.line_minor AS "lineMinor" FROM booking_lines l JOIN seller_orders o ON o.id = l.seller_order_id WHERE o.purchase_id = ${purchaseId} ORDER BY l.id`)
+      SELECT l.kind, l.quantity, l.line_minor AS "lineMinor" FROM booking_lines l JOIN seller_orders o ON o.id = l.seller_order_id WHERE o.purchase_id = ${purchaseId} ORDER BY l.kind`)
     expect(rows).toEqual([
       { kind: 'adult', quantity: 1, lineMinor: 12_800 },
       { kind: 'child', quantity: 3, lineMinor: 19_203 },
