@@ -43,6 +43,10 @@ export const privacy: Article = {
       heading: { zh: '留多久，怎么拿走、删掉', en: 'How long, and how to take or remove it' },
       paragraphs: [
         {
+          zh: '结算时填到一半的内容替您留一天，方便登录或返回后接着填；付了款就删。登录验证码发出后不留。',
+          en: 'What you have typed at checkout is kept for a day, so that you can go on after signing in or coming back; it goes once you have paid. Sign-in codes are not kept after they are sent.',
+        },
+        {
           zh: '在「我的 › 账号」可以把资料整份下载，也可以注销。注销后个人资料封存，交易记录依《电子商务法》第三十一条单独保存三年，期满删除。',
           en: 'Under Me › Account you can download everything or close the account. Personal fields are then sealed; trade records are kept apart for three years (article 31 of the E-Commerce Law) and deleted after that.',
         },
