@@ -6,6 +6,7 @@ import { desc, eq } from 'drizzle-orm'
 import { configureIdentity } from '#app/identity/identity-settings.server'
 import { signInAs, type TestPerson } from '#app/identity/testing/sign-in'
 import { checkBooks } from '#app/payments/books/books.server'
+import { configureDataKey } from '#app/platform/data-key.server'
 import { connect, type Db } from '#db/client.server'
 import { mailbox } from '#db/schema/platform'
 import { freshDatabase } from '#db/testing/fresh-database'
@@ -72,8 +73,9 @@ export const test = base.extend<Fixtures, { market: Market }>({
     async ({}, use) => {
       const database = await freshDatabase()
       const secret = randomBytes(32).toString('hex')
-      const process = await openMarketProcess(database.ownerUrl, secret)
+      const process = await openMarketProcess(database.ownerUrl, secret, { DATA_KEY: secret })
       configureIdentity({ baseUrl: process.url, secret })
+      configureDataKey(secret)
       const { db, pool } = connect(database.url, { max: 4 })
       await use({
         url: process.url,

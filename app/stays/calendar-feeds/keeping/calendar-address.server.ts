@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { isId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
+import { dataKeyFor } from '#app/platform/data-key.server'
 import { isSignatureOf, signatureOf } from '#app/platform/signing.server'
 import type { Db } from '#db/client.server'
 import { roomUnits } from '#db/schema/stays'
@@ -8,6 +9,8 @@ import { roomUnits } from '#db/schema/stays'
 const PURPOSE = 'unit-calendar'
 const TOKEN = /^([\w-]{22})([\w-]{32})$/
 
+/** Other sites keep these addresses for years, so they do not end with a new secret of sessions. */
+const key = () => dataKeyFor(PURPOSE)
 const signed = (unitId: string, version: number) => `${unitId}:${version}`
 
 /**
@@ -15,7 +18,7 @@ const signed = (unitId: string, version: number) => `${unitId}:${version}`
  */
 export function calendarToken(unit: { id: string; feedVersion: number }): string {
   const short = Buffer.from(unit.id.replaceAll('-', ''), 'hex').toString('base64url')
-  return short + signatureOf(PURPOSE, signed(unit.id, unit.feedVersion))
+  return short + signatureOf(PURPOSE, signed(unit.id, unit.feedVersion), key())
 }
 
 /** The unit that an address belongs to; null for one that never was, or was renewed. */
@@ -28,7 +31,7 @@ export async function unitOfToken(db: Db, token: string): Promise<{ id: string; 
     .select({ id: roomUnits.id, stayId: roomUnits.stayId, feedVersion: roomUnits.feedVersion })
     .from(roomUnits)
     .where(eq(roomUnits.id, unitId))
-  return unit && isSignatureOf(PURPOSE, signed(unit.id, unit.feedVersion), signature) ? { id: unit.id, stayId: unit.stayId } : null
+  return unit && isSignatureOf(PURPOSE, signed(unit.id, unit.feedVersion), signature, key()) ? { id: unit.id, stayId: unit.stayId } : null
 }
 
 /**
