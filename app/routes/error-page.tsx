@@ -28,7 +28,12 @@ export function ErrorPage({ status, code, season }: { status: number; code?: str
       <p className="measure">{t(text)}</p>
       {code ? <p>{t(w.code, { code })}</p> : null}
       {nothingHere.includes(shown) ? (
-        <Form method="get" action={localizePath(paths.search(), locale)} role="search" className="search-box">
+        <Form
+          method="get"
+          action={localizePath(paths.search(), locale)}
+          role="search"
+          className="search-box w-full max-w-md justify-self-stretch"
+        >
           <input type="search" name="q" maxLength={80} enterKeyHint="search" aria-label={t(w.searchLabel)} placeholder={t(w.searchLabel)} />
           <Button>{t(w.search)}</Button>
         </Form>
