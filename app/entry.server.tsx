@@ -29,8 +29,8 @@ function handOff(data: string, nonce: string): string {
 }
 
 /**
- * Makes a page in one go. Loaders wait for all their data, so nothing on a page comes later than the rest; a page made
- * as one string costs a third less than one made as a stream of pieces (docs/decisions/007).
+ * Makes a page in one go. Loaders wait for all their data, so nothing on a page comes later than the rest, and one string
+ * costs less than a stream of pieces (docs/decisions/007).
  */
 export default async function handleRequest(
   request: Request,
