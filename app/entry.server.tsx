@@ -41,14 +41,19 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { serverHandoffStream, ...whole } = remix
   const data = serverHandoffStream ? await readWhole(serverHandoffStream) : undefined
-  const page = renderToString(
-    <NonceProvider value={context.nonce}>
-      <RemixServer context={whole} url={request.url} nonce={context.nonce} />
-    </NonceProvider>,
-  )
+  const draw = () => {
+    const page = renderToString(
+      <NonceProvider value={context.nonce}>
+        <RemixServer context={whole} url={request.url} nonce={context.nonce} />
+      </NonceProvider>,
+    )
+    return page + (whole.renderMeta?.didRenderScripts && data !== undefined ? handOff(data, context.nonce) : '')
+  }
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  const handed = whole.renderMeta?.didRenderScripts && data !== undefined ? handOff(data, context.nonce) : ''
-  return new Response(Buffer.from(page + handed), { status, headers })
+  if (!context.drawOnce || status !== 200 || data === undefined) return new Response(Buffer.from(draw()), { status, headers })
+  const { bytes, gzipped } = context.drawOnce(`${request.url}\n${data}`, draw)
+  if (gzipped) headers.set('Content-Encoding', 'gzip')
+  return new Response(new Uint8Array(bytes), { status, headers })
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {

@@ -1,3 +1,6 @@
+/** A page's bytes, and whether they are compressed already. */
+export type DrawnBody = { bytes: Buffer; gzipped: boolean }
+
 /** What the HTTP server hands to every loader and action. */
 export type MarketContext = {
   nonce: string
@@ -8,6 +11,8 @@ export type MarketContext = {
   clientAddress: string
   sandboxPayments: boolean
   simulatedMessages: boolean
+  /** For pages that many may get: draws one unless it was drawn from the very same facts before. */
+  drawOnce?: (facts: string, draw: () => string) => DrawnBody
 }
 
 declare module '@remix-run/server-runtime' {

@@ -8,7 +8,7 @@ import { EmbeddedError } from './embedded/embedded-error.server'
 import { beforeProcessEnds } from './embedded/end-of-process.server'
 import { databaseUser, type OsUser } from './embedded/os-user.server'
 import { isStillRunning, ownIdentity } from './embedded/process-identity.server'
-import { readPidFile, runningPort, startServer, stopServer, stopServerNow } from './embedded/server-process.server'
+import { openSocketFolder, readPidFile, runningPort, startServer, stopServer, stopServerNow } from './embedded/server-process.server'
 import { underLock } from './embedded/start-lock.server'
 
 export interface EmbeddedOptions {
@@ -57,7 +57,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const port = await runningPort(site.cluster, options.log)
     const mine = port === undefined ? await start(site) : takeOver(site, port, options.log)
     const connection = readConnection(site.place)
-    const address = (database: string) => `postgres://${connection.user}:${connection.password}@127.0.0.1:${connection.port}/${database}`
+    const socket = openSocketFolder(site.cluster, connection.port)
+    const by = socket ? `?host=${encodeURIComponent(socket)}` : ''
+    const address = (database: string) =>
+      `postgres://${connection.user}:${connection.password}@127.0.0.1:${connection.port}/${database}${by}`
     try {
       await ensureDatabase(address('postgres'), options.database, site.cluster)
     } catch (error) {

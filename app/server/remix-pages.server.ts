@@ -7,6 +7,8 @@ import { buildsBySection } from '#app/server/builds-by-section.server'
 import { codedFaults } from '#app/server/coded-faults.server'
 import { refusingBuild } from '#app/server/gate/refusing-build.server'
 import { countRefusal } from '#app/server/metrics.server'
+import { DrawnPages } from '#app/server/page-cache/drawn-pages.server'
+import { acceptsGzip, isPublicPage } from '#app/server/page-cache/page-key.server'
 
 export type BuildSource = ServerBuild | (() => Promise<ServerBuild>)
 type Facts = Pick<MarketContext, 'baseUrl' | 'sandboxPayments' | 'simulatedMessages'>
@@ -24,9 +26,15 @@ function readToTheEnd(req: Request): void {
 /** The pages of the site, and the same frame around a refusal of any status. */
 export function remixPages(source: BuildSource, facts: Facts, mode: string) {
   const getLoadContext = ((req: Request) => {
-    const { nonce, requestId, clientAddress } = askedBy(req)
-    return { ...facts, nonce, requestId, clientAddress } satisfies MarketContext
+    const { nonce, requestId, clientAddress, pageKey } = askedBy(req)
+    // A page that goes into the cache of whole pages has to be seen plain there.
+    const drawOnce =
+      pageKey === null && mode === 'production' && isPublicPage(req)
+        ? (about: string, draw: () => string) => drawn.answer(about, nonce, acceptsGzip(req), draw)
+        : undefined
+    return { ...facts, nonce, requestId, clientAddress, ...(drawOnce && { drawOnce }) } satisfies MarketContext
   }) as unknown as GetLoadContextFunction
+  const drawn = new DrawnPages()
   const build = typeof source === 'function' ? async () => codedFaults(await source()) : codedFaults(source)
   const make = (of: BuildSource) => createRequestHandler({ build: of, getLoadContext, mode })
   const answering = new Map<BuildSource, RequestHandler>()

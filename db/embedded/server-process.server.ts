@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -19,7 +19,6 @@ const logBytes = 10 * 1024 ** 2
 /** For a small machine beside a Node process. Durability keeps its defaults. The log carries no row contents. */
 const settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '200',
   shared_buffers: '128MB',
   effective_cache_size: '512MB',
@@ -32,6 +31,28 @@ const settings = {
   log_checkpoints: 'off',
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
+}
+
+/** The longest path that a socket may have on Linux and macOS, less room for a port. */
+const longestSocketFolder = 85
+const socketName = '.s.PGSQL.'
+
+/** A round trip by a socket of the file system costs half of one by TCP; a folder with a long path can hold none. */
+const socketFolderOf = (cluster: string) => (Buffer.byteLength(cluster) <= longestSocketFolder && !/[\s,"'\\]/.test(cluster) ? cluster : '')
+
+/** The folder of the socket on which a running server answers this user; undefined when it answers by TCP alone. */
+export function openSocketFolder(cluster: string, port: number): string | undefined {
+  try {
+    accessSync(join(cluster, `${socketName}${port}`), constants.W_OK)
+    return cluster
+  } catch {
+    return undefined
+  }
+}
+
+/** A server that was killed leaves its sockets, and a lock whose process number somebody else may have by now. */
+function removeLeftSockets(cluster: string): void {
+  for (const name of readdirSync(cluster)) if (name.startsWith(socketName)) rmSync(join(cluster, name), { force: true })
 }
 
 interface PidFile {
@@ -79,6 +100,8 @@ export async function runningPort(cluster: string, log: (line: string) => void):
 export async function startServer(cluster: string, user: OsUser | undefined, binaries: Binaries, wishedPort: number): Promise<number> {
   const logFile = join(cluster, 'server.log')
   turnOver(logFile)
+  removeLeftSockets(cluster)
+  const all = { ...settings, unix_socket_directories: socketFolderOf(cluster) }
   let last = ''
   for (let attempt = 1; attempt <= startAttempts; attempt += 1) {
     const port = attempt === 1 && wishedPort > 0 && (await isFree(wishedPort)) ? wishedPort : await freePort()
@@ -86,7 +109,7 @@ export async function startServer(cluster: string, user: OsUser | undefined, bin
     // Blocking on purpose: no signal or exit of this process can fall between the start and the knowledge of it.
     const started = runSync(user, binaries.pgCtl, [
       ...['-D', cluster, '-w', '-t', String(recoverySeconds), '-l', logFile],
-      ...['-o', [`-p ${port}`, ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value || "''"}`)].join(' '), 'start'],
+      ...['-o', [`-p ${port}`, ...Object.entries(all).map(([name, value]) => `-c ${name}=${value || "''"}`)].join(' '), 'start'],
     ])
     if (started.status === 0) return port
     last = [started.output, logTail(logFile, from)].filter(Boolean).join('\n')

@@ -48,7 +48,15 @@ describe('a start', () => {
     expect(await query(owner.url, 'select 1 as one')).toEqual([{ one: 1 }])
     await owner.stop()
     await owner.stop()
-    await expect(query(owner.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    await expect(query(owner.url, 'select 1')).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test.each([
+    ['by a socket beside its data', 'data', true],
+    ['by TCP alone where the path is too long for a socket', 'a'.repeat(90), false],
+  ])('answers %s', async (_how, folder, bySocket) => {
+    const { url } = await embeddedChild({ dataDir: join(folderForTest(), folder) }).answer
+    expect(await query(url, 'select inet_client_addr() is null as "bySocket"')).toEqual([{ bySocket }])
   })
 
   test('makes a second database beside the first', async () => {

@@ -11,6 +11,10 @@ import { hasServerError } from './targets'
 const CONCURRENCY = 8
 const RIVALS = 64
 const LAST = 10
+const FIRST_REQUESTS = 200
+/** So many addresses that a run asks for none twice. */
+const MORE_THAN_ASKED = 5_000
+let visits = 0
 
 /** Not a wish about looks, so the page is made anew; nobody's session or cart either, so it is the same page. */
 const unkept = { Cookie: 'visited=1' }
@@ -48,12 +52,13 @@ export async function measureMarket({
   const floorOf = async (what: string, ask: Ask): Promise<Floor> =>
     earlier.find((row) => row.what === what)?.floor ?? plainHttpFloor(load, shop, ask, seconds / 2, CONCURRENCY)
 
-  const page = async (what: string, asks: Ask[]) => {
-    const run = await forSeconds(seconds, asks.length * 3, (count) =>
-      load.ask({ kind: 'asks', target: shop, asks, count, concurrency: CONCURRENCY }),
+  const page = async (what: string, wish: Ask[] | (() => Ask[])) => {
+    const asked = () => (typeof wish === 'function' ? wish() : wish)
+    const run = await forSeconds(seconds, Math.min(asked().length * 3, FIRST_REQUESTS), (count) =>
+      load.ask({ kind: 'asks', target: shop, asks: asked(), count, concurrency: CONCURRENCY }),
     )
     const row = await measure(market, what, listings, run)
-    const [first] = asks
+    const [first] = asked()
     rows.push(first ? { ...row, floor: await floorOf(what, first) } : row)
   }
   const withCart = { Cookie: await load.ask({ kind: 'cart', shop, offerId: goods.pairs[0]?.[0].offerId ?? '' }) }
@@ -62,6 +67,10 @@ export async function measureMarket({
 
   if (!isLarge) await page('market page, kept', [{ path: '/market' }])
   await page('market page, made', [{ path: '/market', headers: unkept }])
+  if (!isLarge)
+    await page('market page, drawn anew', () =>
+      Array.from({ length: MORE_THAN_ASKED }, () => ({ path: `/market?visit=${++visits}`, headers: unkept })),
+    )
   if (!isLarge) await page('market page, made, a cart in hand', [{ path: '/market', headers: withCart }])
   if (!isLarge)
     await page(

@@ -9,9 +9,20 @@ export type MarketChoices = {
   districts: Choice[]
 }
 
+type Reference = Awaited<ReturnType<typeof referenceData>>
+
+const offered = new WeakMap<Reference, Partial<Record<Locale, MarketChoices>>>()
+
 /** What the market's filters offer, in the reader's language. Costs no query after the first. */
 export async function marketChoices(db: Db, locale: Locale): Promise<MarketChoices> {
-  const { categories, places } = await referenceData(db)
+  const reference = await referenceData(db)
+  const known = offered.get(reference) ?? {}
+  offered.set(reference, known)
+  known[locale] ??= choicesOf(reference, locale)
+  return known[locale]
+}
+
+function choicesOf({ categories, places }: Reference, locale: Locale): MarketChoices {
   const all = [...categories.values()]
   const choice = ({ code, zh, en }: { code: string; zh: string; en: string }): Choice => ({
     value: code,

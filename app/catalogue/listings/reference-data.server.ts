@@ -54,8 +54,23 @@ export const shortName = (zh: string) => zh.replace(/（.*?）/g, '')
 const withoutLevel = (zh: string) => (zh.length > 2 ? zh.replace(/(县|区|镇|乡|街道)$/, '') : zh)
 const englishWithoutLevel = (en: string) => en.replace(/ (County|District|Town|Township|Subdistrict)$/, '')
 
+type Label = { zh: string; en: string }
+
+const labels = new WeakMap<ReferenceData, Map<string, Label>>()
+
 /** 安吉·溪龙乡 / Xilong, Anji: the county and the town or village of a division's code. */
-export function placeLabel(data: ReferenceData, code: string): { zh: string; en: string } {
+export function placeLabel(data: ReferenceData, code: string): Label {
+  const known = labels.get(data) ?? new Map<string, Label>()
+  labels.set(data, known)
+  let label = known.get(code)
+  if (!label) {
+    label = labelOf(data, code)
+    if (data.places.has(code)) known.set(code, label)
+  }
+  return label
+}
+
+function labelOf(data: ReferenceData, code: string): Label {
   const county = data.places.get(code.slice(0, 6))
   const town = data.places.get(code.slice(0, 9))
   const village = code.length === 12 ? data.places.get(code) : undefined

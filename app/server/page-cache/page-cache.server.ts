@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { addDays, dayOf, startOfDay } from '#app/kernel/day'
 import { contentSecurityPolicy, type HeaderSettings, makeNonce, standingHeaders } from '#app/server/gate/security-headers.server'
 import { hearCatalogue } from './catalogue-news.server'
+import { acceptsGzip } from './page-key.server'
 import { type StoredPage, storePage } from './stored-page.server'
 
 const LONGEST_MS = 60_000
@@ -85,7 +86,7 @@ export class PageCache {
     this.pages.delete(key)
     this.pages.set(key, kept)
     const nonce = makeNonce()
-    const gzip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))
+    const gzip = acceptsGzip(req)
     const body = kept.page.render(nonce, gzip)
     const head: string[] = []
     for (const [name, value] of this.standing) head.push(name, value)

@@ -64,6 +64,24 @@ describe('C75 a kept page never outlives what it shows', () => {
       await vi.waitFor(async () => expect(await shown(base)).toBe('0'), { timeout: 1000, interval: 10 })
   })
 
+  test('C75 to a visitor with a cart too, whose page was drawn before and is answered compressed under a nonce of its own', async () => {
+    const cookie = { cookie: 'cart=unknown', 'accept-encoding': 'gzip' }
+    const nonces = new Set<string>()
+    for (let i = 0; i < 4; i += 1) {
+      const answer = await fetch(`${market.url}${path}`, { headers: cookie })
+      const html = await answer.text()
+      const nonce = /'nonce-([\w-]+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? ''
+      expect(html).toContain('1234')
+      expect(html).toContain(`nonce="${nonce}"`)
+      expect(answer.headers.get('content-encoding')).toBe('gzip')
+      expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
+      nonces.add(nonce)
+    }
+    expect(nonces.size).toBe(4)
+    await setPrice(4321)
+    expect(await page(path, market.url, cookie)).toContain('4321')
+  })
+
   test('C75 what changes while a page is being made is not kept', async () => {
     const blocker = new pg.Client({ connectionString: database.ownerUrl })
     await blocker.connect()

@@ -12,15 +12,20 @@ function isAnonymous(cookies: string): boolean {
   return cookies.split(';').every((part) => displayNames.has((part.split('=', 1)[0] ?? '').trim()))
 }
 
+/** Whether a page is of the kind that many get, whoever asks. */
+export function isPublicPage(req: IncomingMessage): boolean {
+  const target = req.url ?? ''
+  const query = target.indexOf('?')
+  return req.method === 'GET' && target.length <= LONGEST_TARGET && PUBLIC.test(query < 0 ? target : target.slice(0, query))
+}
+
 /**
  * The name under which a request's page is kept: its address and every display setting. Null for a request whose page may
  * be personal.
  */
 export function pageKeyOf(req: IncomingMessage): string | null {
   const target = req.url ?? ''
-  if (req.method !== 'GET' || target.length > LONGEST_TARGET || req.headers.authorization !== undefined) return null
-  const query = target.indexOf('?')
-  if (!PUBLIC.test(query < 0 ? target : target.slice(0, query))) return null
+  if (!isPublicPage(req) || req.headers.authorization !== undefined) return null
   const { cookie } = req.headers
   const saveData = req.headers['save-data'] === 'on' ? 'd' : ''
   if (cookie === undefined) return `${saveData}|${target}`
@@ -29,3 +34,5 @@ export function pageKeyOf(req: IncomingMessage): string | null {
   if (text === 'std' && theme === 'auto' && motion === 'auto' && save === 'off') return `${saveData}|${target}`
   return `${saveData}${text},${theme},${motion},${save}|${target}`
 }
+
+export const acceptsGzip = (req: IncomingMessage): boolean => /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))
