@@ -8,6 +8,7 @@ import { cooperativeStall, farmerStall, leaveWaitingStalls, type OpenStall, open
 import { type DemoBuyer, placeDemoOrders } from './orders/place-orders.server'
 import { buyerPlaces, savedPlaces } from './people/demo-addresses'
 import { demoBuyer, demoBuyers, demoOperator, findOrMakePerson } from './people/demo-people.server'
+import { openPlaces } from './places/open-places.server'
 import { putOutGoods } from './put-out-goods.server'
 
 export type DemoSignIn = { role: string; name: string; phone: string; email?: string; password?: string }
@@ -61,6 +62,7 @@ export async function seedDemo(
   const stalls = await openDemoStalls(db, operatorId)
   await leaveWaitingStalls(db, operatorId)
   const goods = await putOutGoods(db, stalls, listings)
+  const places = await openPlaces(db, stalls)
   const payments = listings === undefined ? sandboxUrl() : null
   const orders = payments
     ? await placeDemoOrders(db, { stalls: new Map(stalls.map((stall) => [stall.plan.key, stall])), buyers, sandboxUrl: payments })
@@ -71,6 +73,6 @@ export async function seedDemo(
     .insert(settings)
     .values({ name: 'demo', value })
     .onConflictDoUpdate({ target: settings.name, set: { value, updatedAt: sql`now()` } })
-  say(`The demo market: ${stalls.length} stalls, ${goods} listings, ${orders} purchases.`)
+  say(`The demo market: ${stalls.length} stalls, ${goods} listings, ${places} houses and outings, ${orders} purchases.`)
   return { signIns }
 }

@@ -155,6 +155,14 @@ describe('the goods', () => {
   })
 })
 
+test('the houses and outings of stays.csv are open, each kept by a stall that is', async () => {
+  const [kept] = await rows<{ houses: number; outings: number; hosts: number }>(sql`
+    SELECT count(*) FILTER (WHERE house)::int AS houses, count(*) FILTER (WHERE NOT house)::int AS outings, count(DISTINCT seller_id)::int AS hosts
+    FROM (SELECT seller_id, true AS house FROM stays UNION ALL SELECT seller_id, false FROM experiences) p JOIN sellers m ON m.id = p.seller_id AND m.status = 'active'`)
+  expect(kept).toMatchObject({ houses: 28, outings: 8 })
+  expect(kept?.hosts).toBeGreaterThan(30)
+})
+
 describe('the orders', () => {
   test('stand at every stage, with an open problem and goods for the farmer to pack', async () => {
     const stages = await rows<{ state: string; n: number }>(sql`SELECT state, count(*)::int AS n FROM seller_orders GROUP BY state`)
@@ -202,7 +210,7 @@ describe('the people', () => {
 test('seeded again, nothing is added', async () => {
   const count = () =>
     rows(
-      sql`SELECT (SELECT count(*) FROM users) AS u, (SELECT count(*) FROM listings) AS l, (SELECT count(*) FROM purchases) AS p, (SELECT count(*) FROM addresses) AS a`,
+      sql`SELECT (SELECT count(*) FROM users) AS u, (SELECT count(*) FROM listings) AS l, (SELECT count(*) FROM purchases) AS p, (SELECT count(*) FROM addresses) AS a, (SELECT count(*) FROM stays) AS s`,
     )
   const before = await count()
   await seedDemo(db, quiet)

@@ -1,7 +1,9 @@
 import { and, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server'
 import { listingPhotos } from '#db/schema/catalogue'
+import { experiencePhotos } from '#db/schema/experiences'
 import { uploads } from '#db/schema/platform'
+import { stayPhotos } from '#db/schema/stays'
 import { discardPhotoFiles, keptPhotoKeys } from './uploads.server'
 
 const AT_ONCE = 500
@@ -19,7 +21,9 @@ export async function sweepPhotos(db: Db, now = new Date()): Promise<number> {
     .where(
       and(
         lt(uploads.createdAt, longAgo),
-        notExists(db.select({ one: sql`1` }).from(listingPhotos).where(eq(listingPhotos.key, uploads.key))),
+        ...[listingPhotos, stayPhotos, experiencePhotos].map((hung) =>
+          notExists(db.select({ one: sql`1` }).from(hung).where(eq(hung.key, uploads.key))),
+        ),
       ),
     )
   const old = (await keptPhotoKeys(now.getTime())).filter((photo) => photo.olderThanADay).map((photo) => photo.key)

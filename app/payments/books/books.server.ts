@@ -2,10 +2,12 @@ import { inArray } from 'drizzle-orm'
 import { configureUploads, keptPhotoKeys } from '#app/catalogue/photos/uploads.server'
 import type { Db, Tx } from '#db/client.server'
 import { listingPhotos } from '#db/schema/catalogue'
+import { experiencePhotos } from '#db/schema/experiences'
 import { purchases } from '#db/schema/orders'
 import { refunds } from '#db/schema/payments'
 import { uploads } from '#db/schema/platform'
 import { sellers } from '#db/schema/sellers'
+import { stayPhotos } from '#db/schema/stays'
 import type { BookFinding } from './book-check'
 import { goodsChecks } from './book-checks-goods.server'
 import { moneyChecks } from './book-checks-money.server'
@@ -50,7 +52,8 @@ async function comparePhotos(tx: Tx, folder: string): Promise<Record<string, unk
   configureUploads(folder)
   const kept = await keptPhotoKeys()
   const files = new Set(kept.map(({ key }) => key))
-  const shown = await tx.select({ key: listingPhotos.key }).from(listingPhotos)
+  const shown: { key: string }[] = []
+  for (const hung of [listingPhotos, stayPhotos, experiencePhotos]) shown.push(...(await tx.select({ key: hung.key }).from(hung)))
   const portraits = await tx.select({ key: sellers.portraitKey }).from(sellers)
   const taken = await tx.select({ key: uploads.key }).from(uploads)
   const needed = [...shown, ...portraits].flatMap(({ key }) => (key ? [key] : []))

@@ -195,6 +195,11 @@ describe('the audit', () => {
     const key = 'ab'.repeat(16)
     const row = `INSERT INTO listing_photos (id, listing_id, seller_id, key, width, height) VALUES (${id()}, '${paid.listingId}', '${paid.sellerId}', '${key}', 10, 10)`
     expect(await noticedAfter([row], { uploadsDir: folder })).toContain('R5')
+    const hung = [
+      `INSERT INTO stay_photos (id, stay_id, seller_id, key, width, height) SELECT ${id()}, stay_id, seller_id, '${key}', 10, 10 FROM bookings WHERE id = '${room.bookingId}'`,
+      `INSERT INTO experience_photos (id, experience_id, seller_id, key, width, height) SELECT ${id()}, experience_id, seller_id, '${key}', 10, 10 FROM experience_sessions WHERE id = '${sessionId}'`,
+    ]
+    for (const one of hung) expect(await noticedAfter([one], { uploadsDir: folder })).toEqual(['R5'])
     const stray = join(folder, 'cd', 'cd'.repeat(16))
     mkdirSync(stray, { recursive: true })
     expect(await noticedAfter([], { uploadsDir: folder })).toEqual([])

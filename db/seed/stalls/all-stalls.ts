@@ -1,12 +1,22 @@
 import { anjiStalls } from './anji'
 import { changxingStalls } from './changxing'
 import { deqingStalls } from './deqing'
+import { hillHosts } from './hosts-in-the-hills'
+import { plainHosts } from './hosts-on-the-plain'
 import { nanxunStalls } from './nanxun'
 import type { Freight, StallPlan } from './stall-plan'
 import { wuxingStalls } from './wuxing'
 
 /** The open stalls of the demo market, each owner's phone by its place in this list. */
-export const demoStalls: readonly StallPlan[] = [...anjiStalls, ...changxingStalls, ...deqingStalls, ...nanxunStalls, ...wuxingStalls]
+export const demoStalls: readonly StallPlan[] = [
+  ...anjiStalls,
+  ...changxingStalls,
+  ...deqingStalls,
+  ...nanxunStalls,
+  ...wuxingStalls,
+  ...hillHosts,
+  ...plainHosts,
+]
 
 const TIBET = '540000'
 const XINJIANG = '650000'
