@@ -8,6 +8,9 @@ const query = (values: Record<string, string | number | undefined>) => {
 /** Where a page of a list begins: `after` or `before` a row. */
 type PageWish = Record<string, string | undefined>
 
+/** Dates and guests, the same on every page about rooms. */
+type StayWishQuery = { arrival?: string; departure?: string; adults?: number; children?: number }
+
 /** One function per URL, the only way to write a link. Without the language prefix: `Link` and `localizePath` add it. */
 export const paths = {
   home: () => '/',
@@ -17,11 +20,16 @@ export const paths = {
   farmer: (slug: string) => `/farmers/${slug}`,
   season: (term: string) => `/season/${term}`,
 
+  stay: (slug: string, wish: StayWishQuery = {}) => `/stays/${slug}${query({ ...wish })}`,
+  askStay: (slug: string, wish: StayWishQuery = {}) => `/stays/${slug}/ask${query({ ...wish })}`,
+  experience: (slug: string) => `/experiences/${slug}`,
+
   cart: () => '/cart',
   checkout: () => '/checkout',
   pay: (purchaseNo: string, values: { token?: string; back?: 'done' | 'cancelled'; session?: string } = {}) =>
     `/pay/${purchaseNo}${query(values)}`,
   order: (purchaseNo: string, token?: string) => `/orders/${purchaseNo}${query({ token })}`,
+  bookingCalendar: (purchaseNo: string, sellerOrderNo: string) => `/orders/${purchaseNo}/${sellerOrderNo}.ics`,
   findOrder: () => '/orders/find',
 
   login: (next?: string) => `/login${query({ next })}`,

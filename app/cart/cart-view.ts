@@ -1,4 +1,6 @@
 import { isReturnExempt } from '#app/catalogue/offers/return-rule'
+import { type BookingView, bookingView } from './bookings/booking-view'
+import type { PricedBooking } from './bookings/booking-wish'
 import type { PricedCart, PricedLine, SellerGroup } from './price-cart'
 
 const lineFacts = [
@@ -42,7 +44,9 @@ const groupFacts = [
 
 export type LineView = Pick<PricedLine, (typeof lineFacts)[number]> & { returnExempt: boolean }
 export type GroupView = Pick<SellerGroup, (typeof groupFacts)[number]> & { lines: LineView[] }
-export type CartView = Omit<PricedCart, 'groups'> & { groups: GroupView[] }
+export type CartView = Omit<PricedCart, 'groups' | 'bookings'> & { groups: GroupView[]; bookings: BookingView[] }
+
+export const isEmptyCart = ({ groups, bookings }: CartView): boolean => groups.length + bookings.length === 0
 
 function only<T, K extends keyof T>(row: T, keys: readonly K[]): Pick<T, K> {
   return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, K>
@@ -54,9 +58,16 @@ export function cartView(cart: PricedCart): CartView {
     ...only(group, groupFacts),
     lines: group.lines.map((line) => ({ ...only(line, lineFacts), returnExempt: isReturnExempt(line) })),
   }))
-  return { ...cart, groups }
+  const bookings = [...cart.bookings].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1)).map(bookingView)
+  return { ...cart, groups, bookings }
 }
+
+const startOf = (booking: PricedBooking): string => (booking.kind === 'stay' ? booking.arrival : booking.startsAt)
 
 /** Lines that are not as the buyer left them: another price, fewer left, gone. */
 export const changedLines = (cart: CartView): LineView[] =>
   cart.groups.flatMap((group) => group.lines).filter((line) => line.trouble !== null || line.wasMinor !== null)
+
+/** Rooms and sessions that are not as the visitor left them. */
+export const changedBookings = (cart: CartView): BookingView[] =>
+  cart.bookings.filter((booking) => booking.trouble !== null || booking.wasMinor !== null)

@@ -1,4 +1,5 @@
 import { deliveryFee, missingForFree } from '#app/delivery/fee'
+import { bookingsIn, type PricedBooking } from './bookings/booking-wish'
 import { type CartLine, type LineTrouble, troubleOf } from './cart-line'
 
 export type PricedLine = CartLine & {
@@ -27,14 +28,17 @@ export type SellerGroup = {
 
 export type PricedCart = {
   groups: SellerGroup[]
+  bookings: PricedBooking[]
   subtotalMinor: number
   freightMinor: number
+  /** Rooms and sessions. */
+  bookingsMinor: number
   totalMinor: number
   pieces: number
   /** Null for an empty cart; the first currency of a mixed one. */
   currency: string | null
   mixedCurrency: boolean
-  /** Some line cannot be bought as it stands. */
+  /** Some line or wish cannot be bought as it stands. */
   troubled: boolean
 }
 
@@ -59,8 +63,8 @@ function groupOf(lines: PricedLine[]): SellerGroup {
   }
 }
 
-/** Prices a cart at today's prices, seller by seller. Lines that cannot be bought count for nothing. */
-export function priceCart(lines: readonly CartLine[]): PricedCart {
+/** Prices a cart at today's prices, seller by seller. Lines and wishes that cannot be bought count for nothing. */
+export function priceCart(lines: readonly CartLine[], bookings: readonly PricedBooking[] = []): PricedCart {
   const bySeller = new Map<string, PricedLine[]>()
   for (const line of lines) {
     const priced = {
@@ -73,14 +77,18 @@ export function priceCart(lines: readonly CartLine[]): PricedCart {
   }
   const groups = [...bySeller.values()].map(groupOf)
   const sum = (of: (group: SellerGroup) => number) => groups.reduce((total, group) => total + of(group), 0)
+  const bookingsMinor = bookings.filter(({ trouble }) => !trouble).reduce((total, booking) => total + booking.totalMinor, 0)
+  const currencies = [...lines, ...bookings].map(({ currency }) => currency)
   return {
     groups,
+    bookings: [...bookings],
     subtotalMinor: sum((group) => group.subtotalMinor),
     freightMinor: sum((group) => group.freightMinor),
-    totalMinor: sum((group) => group.totalMinor),
-    pieces: lines.reduce((total, line) => total + line.quantity, 0),
-    currency: lines[0]?.currency ?? null,
-    mixedCurrency: new Set(lines.map((line) => line.currency)).size > 1,
-    troubled: groups.some((group) => group.lines.some((line) => line.trouble)),
+    bookingsMinor,
+    totalMinor: sum((group) => group.totalMinor) + bookingsMinor,
+    pieces: lines.reduce((total, line) => total + line.quantity, 0) + bookings.reduce((total, booking) => total + bookingsIn(booking), 0),
+    currency: currencies[0] ?? null,
+    mixedCurrency: new Set(currencies).size > 1,
+    troubled: groups.some((group) => group.lines.some((line) => line.trouble)) || bookings.some(({ trouble }) => trouble),
   }
 }

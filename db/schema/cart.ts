@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, jsonb, pgTable, primaryKey, smallint, unique, uuid } from 'drizzle-orm/pg-core'
 import { offers } from './catalogue'
 import { instant, minor } from './columns'
+import { experienceSessions } from './experiences'
 import { users } from './people'
+import { roomTypes } from './stays'
 
 /** What a visitor means to buy. A guest's cart id is an unguessable value in a signed cookie. */
 export const carts = pgTable(
@@ -43,5 +45,58 @@ export const cartItems = pgTable(
     primaryKey({ columns: [t.cartId, t.offerId] }),
     index('cart_items_offer').on(t.offerId),
     check('cart_items_quantity', sql`${t.quantity} BETWEEN 1 AND 999`),
+  ],
+)
+
+/** Rooms a visitor means to book. Nothing is held by them. */
+export const cartStays = pgTable(
+  'cart_stays',
+  {
+    id: uuid('id').primaryKey(),
+    cartId: uuid('cart_id')
+      .notNull()
+      .references(() => carts.id, { onDelete: 'cascade' }),
+    roomTypeId: uuid('room_type_id')
+      .notNull()
+      .references(() => roomTypes.id),
+    arrival: date('arrival', { mode: 'string' }).notNull(),
+    departure: date('departure', { mode: 'string' }).notNull(),
+    adults: smallint('adults').notNull(),
+    children: smallint('children').notNull().default(0),
+    /** How many such rooms, each with a party of this size and these extras. */
+    rooms: smallint('rooms').notNull().default(1),
+    extras: jsonb('extras').$type<{ extraId: string; count: number }[]>().notNull().default([]),
+    /** The whole price of one such room that the visitor last saw. */
+    seenMinor: minor('seen_minor').notNull(),
+    addedAt: instant('added_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('cart_stays_once').on(t.cartId, t.roomTypeId, t.arrival, t.departure),
+    index('cart_stays_room_type').on(t.roomTypeId),
+    check('cart_stays_nights', sql`${t.departure} > ${t.arrival} AND ${t.departure} - ${t.arrival} <= 365`),
+    check('cart_stays_guests', sql`${t.adults} BETWEEN 1 AND 100 AND ${t.children} BETWEEN 0 AND 100 AND ${t.rooms} BETWEEN 1 AND 9`),
+  ],
+)
+
+/** Seats at a session a visitor means to book. Nothing is held by them. */
+export const cartSeats = pgTable(
+  'cart_seats',
+  {
+    id: uuid('id').primaryKey(),
+    cartId: uuid('cart_id')
+      .notNull()
+      .references(() => carts.id, { onDelete: 'cascade' }),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => experienceSessions.id),
+    adults: smallint('adults').notNull(),
+    children: smallint('children').notNull().default(0),
+    seenMinor: minor('seen_minor').notNull(),
+    addedAt: instant('added_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('cart_seats_once').on(t.cartId, t.sessionId),
+    index('cart_seats_session').on(t.sessionId),
+    check('cart_seats_guests', sql`${t.adults} BETWEEN 0 AND 100 AND ${t.children} BETWEEN 0 AND 100 AND ${t.adults} + ${t.children} >= 1`),
   ],
 )

@@ -15,18 +15,22 @@ export const holdStates = ['held', 'consumed', 'released'] as const
 export const invoiceStates = ['none', 'wanted', 'issued', 'refused'] as const
 export const actorKinds = ['buyer', 'seller', 'operator', 'system'] as const
 
-/** Where a purchase is sent, copied at checkout and sealed when the account closes and the trade record's time is over. */
-export type DeliveryAddress = {
+/** Who bought, copied at checkout and sealed when the account closes and the trade record's time is over. */
+export type PurchaseContact = {
   name: string
   phone: string
+  /** Who and where of a closed account, encrypted; the other personal fields are empty then. */
+  sealed?: string
+}
+
+/** The same with where goods are sent. A purchase of rooms and seats alone has no place. */
+export type DeliveryAddress = PurchaseContact & {
   divisionCode: string
   province: string
   city: string
   district: string
   town: string
   detail: string
-  /** Who and where of a closed account, encrypted; the fields above are empty then. */
-  sealed?: string
 }
 
 /** One checkout, one payment; holds one order per seller. */
@@ -51,7 +55,8 @@ export const purchases = pgTable(
     locale: text('locale', { enum: ['zh', 'en'] })
       .notNull()
       .default('zh'),
-    address: jsonb('address').$type<DeliveryAddress>().notNull(),
+    /** The contact always; a place only where goods are sent, and then all of it. */
+    address: jsonb('address').$type<PurchaseContact | DeliveryAddress>().notNull(),
     /** Digits of the phone, for finding an order. */
     phone: text('phone').notNull(),
     email: text('email'),
@@ -66,6 +71,11 @@ export const purchases = pgTable(
     index('purchases_open').on(t.expiresAt).where(sql`status = 'pending'`),
     check('purchases_status_known', sql`${t.status} IN ('pending','paid','expired','cancelled','refund_due','refunded')`),
     check('purchases_total', sql`${t.totalMinor} BETWEEN 0 AND 100000000000`),
+    check(
+      'purchases_address',
+      sql`${t.address} ?& ARRAY['name','phone'] AND (NOT ${t.address} ?| ARRAY['divisionCode','province','city','district','town','detail']
+        OR ${t.address} ?& ARRAY['divisionCode','province','city','district','town','detail'])`,
+    ),
     check('purchases_paid_at', sql`(${t.status} IN ('paid','refund_due','refunded')) = (${t.paidAt} IS NOT NULL)`),
   ],
 )

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { acceptWishes } from '#app/cart/bookings/change-wishes.server'
 import { availableTo, type CartOwner, isCartOf } from '#app/cart/cart-lines.server'
 import type { Locale } from '#app/kernel/money'
 import { Refusal } from '#app/kernel/refusal'
@@ -39,7 +40,7 @@ export async function setQuantity(
     })
 }
 
-/** Takes the cart as it can be bought now: gone lines out, quantities down to what is left, today's prices seen. */
+/** Takes the cart as it can be bought now: gone lines out, quantities down to what is left, today's prices seen; rooms and sessions likewise. */
 export async function acceptChanges(db: Db, owner: CartOwner): Promise<void> {
   await db.execute(sql`
     WITH line AS (
@@ -53,4 +54,5 @@ export async function acceptChanges(db: Db, owner: CartOwner): Promise<void> {
     )
     UPDATE cart_items i SET quantity = least(line.quantity, line.left_over), seen_minor = line.price_minor
     FROM line WHERE i.cart_id = line.cart_id AND i.offer_id = line.offer_id AND line.left_over > 0`)
+  await acceptWishes(db, owner)
 }

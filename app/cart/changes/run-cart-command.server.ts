@@ -1,3 +1,6 @@
+import { addSeats, addStay } from '#app/cart/bookings/add-wish.server'
+import { changeSeats, changeStay, removeWish } from '#app/cart/bookings/change-wishes.server'
+import { extrasOf, idOf, partyOf, roomsOf, wishedStay } from '#app/cart/bookings/read-wish'
 import type { CartOwner } from '#app/cart/cart-lines.server'
 import type { Locale } from '#app/kernel/money'
 import { Refusal } from '#app/kernel/refusal'
@@ -8,14 +11,7 @@ import { MOST_OF_ONE, readQuantity } from './read-quantity'
 
 export type CartOutcome = { next: 'cart' | 'checkout'; flash?: { key: string; values?: Record<string, string | number> } }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-function offerOf(form: FormData): string {
-  const given = form.getAll('offerId')
-  const [offerId] = given
-  if (given.length !== 1 || typeof offerId !== 'string' || !UUID.test(offerId)) throw new Refusal('missing', 'not-found')
-  return offerId
-}
+const offerOf = (form: FormData) => idOf(form, 'offerId')
 
 function quantityOf(form: FormData, { least = 0, change = 0 } = {}): number {
   const read = readQuantity(form.getAll('quantity'))
@@ -28,7 +24,9 @@ function quantityOf(form: FormData, { least = 0, change = 0 } = {}): number {
 
 /**
  * Does what a form sent to /cart asks. `intent`: `add` and `buy-now` (offerId, quantity), `set`, `less`, `more` (offerId, quantity),
- * `remove` (offerId), `accept` and `accept-and-go`.
+ * `remove` (offerId); `add-stay` and `book-stay` (roomTypeId, arrival, departure, adults, children, rooms, extra-<extraId>), `set-stay`
+ * (wishId and the same without room and dates); `add-seats` and `book-seats` (sessionId, adults, children), `set-seats` (wishId, adults,
+ * children); `remove-wish` (wishId); `accept` and `accept-and-go`.
  * @throws Refusal missing `not-found` for anything unknown; those of the cart's commands; invalid `quantity-not-whole`, `quantity-none`, `quantity-too-many`
  */
 export async function runCartCommand(db: Db, owner: CartOwner, form: FormData, locale: Locale): Promise<CartOutcome> {
@@ -48,6 +46,25 @@ export async function runCartCommand(db: Db, owner: CartOwner, form: FormData, l
     }
     case 'remove':
       await removeFromCart(db, owner, offerOf(form))
+      return { next: 'cart' }
+    case 'add-stay':
+    case 'book-stay': {
+      const title = await addStay(db, owner, wishedStay(form), locale)
+      return intent === 'add-stay' ? { next: 'cart', flash: { key: 'added-booking', values: { title } } } : { next: 'checkout' }
+    }
+    case 'add-seats':
+    case 'book-seats': {
+      const title = await addSeats(db, owner, { sessionId: idOf(form, 'sessionId'), ...partyOf(form) }, locale)
+      return intent === 'add-seats' ? { next: 'cart', flash: { key: 'added-booking', values: { title } } } : { next: 'checkout' }
+    }
+    case 'set-stay':
+      await changeStay(db, owner, { wishId: idOf(form, 'wishId'), ...partyOf(form), rooms: roomsOf(form), extras: extrasOf(form) }, locale)
+      return { next: 'cart' }
+    case 'set-seats':
+      await changeSeats(db, owner, { wishId: idOf(form, 'wishId'), ...partyOf(form) }, locale)
+      return { next: 'cart' }
+    case 'remove-wish':
+      await removeWish(db, owner, idOf(form, 'wishId'))
       return { next: 'cart' }
     case 'accept':
     case 'accept-and-go':

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import { MOST_LINES, MOST_OF_ONE } from '#app/cart/changes/read-quantity'
 import { newId } from '#app/kernel/new-id'
 import { transact } from '#app/platform/transact.server'
-import type { Db } from '#db/client.server'
+import type { Db, Tx } from '#db/client.server'
 import { droppedCartCookie, guestCartId } from './cart-cookie.server'
 
 /**
  * Moves what a guest gathered into the cart of the member who has just signed in: quantities add up, to 999 of one and 50 kinds,
- * and what was typed at checkout comes along.
+ * rooms and sessions come along, the guest's party where both wished for the same, and so does what was typed at checkout.
  * @returns the Set-Cookie header that drops the guest's cart; null when there was none
  */
 export async function mergeCarts(db: Db, cookieHeader: string | null, userId: string): Promise<string | null> {
@@ -31,9 +31,24 @@ export async function mergeCarts(db: Db, cookieHeader: string | null, userId: st
       WHERE held_too OR place <= ${MOST_LINES} - (SELECT count(*) FROM known)
       ORDER BY offer_id
       ON CONFLICT (cart_id, offer_id) DO UPDATE SET quantity = least(i.quantity + excluded.quantity, ${MOST_OF_ONE}), seen_minor = excluded.seen_minor`)
+    await moveWishes(tx, guestId, memberCart ?? '')
     await tx.execute(sql`
       UPDATE carts m SET draft = g.draft, draft_at = g.draft_at FROM carts g WHERE m.id = ${memberCart} AND g.id = ${guestId} AND g.draft IS NOT NULL`)
     await tx.execute(sql`DELETE FROM carts WHERE id = ${guestId}`)
   })
   return droppedCartCookie()
+}
+
+async function moveWishes(tx: Tx, guestId: string, memberCart: string): Promise<void> {
+  await tx.execute(sql`
+    WITH rooms AS (
+      INSERT INTO cart_stays (id, cart_id, room_type_id, arrival, departure, adults, children, rooms, extras, seen_minor, added_at)
+      SELECT gen_random_uuid(), ${memberCart}::uuid, room_type_id, arrival, departure, adults, children, rooms, extras, seen_minor, added_at
+      FROM cart_stays WHERE cart_id = ${guestId} ORDER BY id
+      ON CONFLICT (cart_id, room_type_id, arrival, departure) DO UPDATE
+        SET adults = excluded.adults, children = excluded.children, rooms = excluded.rooms, extras = excluded.extras, seen_minor = excluded.seen_minor
+    )
+    INSERT INTO cart_seats (id, cart_id, session_id, adults, children, seen_minor, added_at)
+    SELECT gen_random_uuid(), ${memberCart}::uuid, session_id, adults, children, seen_minor, added_at FROM cart_seats WHERE cart_id = ${guestId} ORDER BY id
+    ON CONFLICT (cart_id, session_id) DO UPDATE SET adults = excluded.adults, children = excluded.children, seen_minor = excluded.seen_minor`)
 }

@@ -1,15 +1,21 @@
 import type { CartView } from '#app/cart/cart-view'
 import { useLocale } from '#app/i18n/use-locale'
+import { bookingWords } from '#app/i18n/words/booking'
 import { cartWords as w } from '#app/i18n/words/cart'
 import { Money } from '#app/ui/price/price'
 
-/** Goods, delivery and the whole price. */
+/** Rooms and sessions, goods, delivery, and the whole price. */
 export function CartSums({ cart }: { cart: CartView }) {
   const { t } = useLocale()
   const currency = cart.currency ?? 'CNY'
   const rows: [string, number][] = [
-    [t(w.goods), cart.subtotalMinor],
-    [t(w.delivery), cart.freightMinor],
+    ...(cart.bookings.length > 0 ? [[t(bookingWords.bookingsSum), cart.bookingsMinor] as [string, number]] : []),
+    ...(cart.groups.length > 0
+      ? ([
+          [t(w.goods), cart.subtotalMinor],
+          [t(w.delivery), cart.freightMinor],
+        ] as [string, number][])
+      : []),
   ]
   return (
     <dl className="grid gap-1">

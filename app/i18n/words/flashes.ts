@@ -18,6 +18,7 @@ export const flashes = words({
   'delivery-saved': { zh: '运费存好了，新订单按这个算', en: 'Delivery terms saved; new orders use them' },
   'stall-decided': { zh: '办好了，店家会收到通知', en: 'Done; the seller will be told' },
   'added-to-cart': { zh: '「{title}」放进购物车了，现在 {n} 份', en: '“{title}” is in your cart, {n} in all' },
+  'added-booking': { zh: '「{title}」放进购物车了', en: '“{title}” is in your cart' },
   'cart-changed-to-now': { zh: '购物车已按现在的价格和数量改好', en: 'The cart now has today’s prices and quantities' },
   'payment-not-started': {
     zh: '还没有扣款。订单已经留好，请稍后再按「去付款」',

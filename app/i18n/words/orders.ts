@@ -52,6 +52,7 @@ export const orderWords = words({
   exempt: { zh: '鲜活易腐，不支持七天无理由退货', en: 'Fresh goods: no seven-day return' },
   note: { zh: '给店家的话', en: 'Note to the seller' },
   sendTo: { zh: '送到', en: 'Send to' },
+  contact: { zh: '联系人', en: 'Contact' },
   parcels: { zh: '包裹', en: 'Parcels' },
   sentAt: { zh: '{time} 发出', en: 'Sent {time}' },
   deliveredAt: { zh: '{time} 送达', en: 'Delivered {time}' },

@@ -5,6 +5,8 @@ export const paymentWords = words({
   freightOf: { zh: '运费（{seller}）', en: 'Delivery ({seller})' },
   goneWhenPaid: { zh: '付款到账时，货已经卖完', en: 'Sold out by the time the payment arrived' },
 
+  bookedWhenPaid: { zh: '付款到账时，已经被别人订走', en: 'Booked by others by the time the payment arrived' },
+
   pay: { zh: '付款', en: 'Payment' },
   payDescription: { zh: '付款金额、留货时间和付款结果', en: 'Amount, how long your goods are kept, and whether the payment came' },
   amount: { zh: '要付', en: 'To pay' },

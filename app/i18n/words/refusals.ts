@@ -191,6 +191,29 @@ export const refusals = words({
   'room-needed': { zh: '至少要有一间能住的房', en: 'At least one room to sleep in is needed' },
   'extra-gone': { zh: '有一项加购已经没有了，请看看新的', en: 'An extra you chose is no longer offered; please look again' },
   'extra-too-many': { zh: '「{title}」最多 {most} 份', en: 'At most {most} of “{title}”' },
+  'stay-by-request': {
+    zh: '这家要先问房东，房东同意了再付款，请在那家的页面上问',
+    en: 'This house is asked first and paid after the host agrees; please ask on its page',
+  },
+  'rooms-short': {
+    zh: '要 {wanted} 间，这几晚只剩 {left} 间，请少订几间或换个日子',
+    en: 'You want {wanted} rooms; {left} left on these nights',
+  },
+  'rooms-count': { zh: '同一种房一次可以订 1 到 {n} 间', en: 'Between 1 and {n} rooms of one kind at a time, please' },
+  'guests-many': { zh: '一次最多 {n} 人，人多请打电话给店家', en: 'At most {n} people at a time; for more, please call' },
+  'seats-short': {
+    zh: '这一场只剩 {left} 个名额，请少来几位或看看别的场次',
+    en: 'Only {left} places left at this session; please look at other times',
+  },
+  'bookings-many': {
+    zh: '一次最多订 {n} 间房和活动，请分开下单',
+    en: 'One order holds {n} rooms and sessions; please order the rest apart',
+  },
+  'nothing-to-pay': {
+    zh: '这一单不用付钱，网上订不了，请打电话给店家',
+    en: 'There is nothing to pay for this, so it can not be booked online; please call the host',
+  },
+  'address-needed': { zh: '有东西要寄，请填收货地址', en: 'Some of it is sent to you; please give a delivery address' },
   'booking-missing': { zh: '没有找到这个预订', en: 'This booking was not found' },
   'booking-moved-on': { zh: '这个预订刚刚变了，请看最新的再办', en: 'This booking has just changed; please look at it again' },
   'seats-taken': {

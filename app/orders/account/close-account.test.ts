@@ -91,7 +91,7 @@ describe('C73 closing an account', () => {
     expect(await here.db.select().from(orderMoves)).toEqual(before)
     expect((await ordersOfBuyer(here.db, other.userId)).orders.map((order) => order.no)).toEqual([stays.no])
     const [untouched] = await here.db.select().from(purchases).where(eq(purchases.id, stays.purchaseId))
-    expect(untouched?.address.detail).toBe(testAddress.detail)
+    expect(untouched?.address).toMatchObject({ detail: testAddress.detail })
 
     expect(await destroySealed(here.db)).toBe(0)
     await here.db.update(purchases).set({ createdAt: sql`now() - interval '3 years 1 day'` }).where(eq(purchases.id, purchaseId))

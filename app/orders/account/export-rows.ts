@@ -1,4 +1,5 @@
 import { spacedNumber } from '#app/identity/phone-number'
+import { hasPlace } from '#app/orders/placing/has-place'
 import type { AccountExport } from './export-queries.server'
 
 type Row = [section: string, item: string | number, field: string, value: string | number | null]
@@ -42,9 +43,11 @@ export function exportRows({ profile, addresses, orders, signIns }: AccountExpor
       name: order.address.name,
       phone: spacedNumber(order.phone),
       email: order.email,
-      address: [order.address.province, order.address.city, order.address.district, order.address.town, order.address.detail]
-        .filter(Boolean)
-        .join(' '),
+      address: hasPlace(order.address)
+        ? [order.address.province, order.address.city, order.address.district, order.address.town, order.address.detail]
+            .filter(Boolean)
+            .join(' ')
+        : null,
     })
     for (const line of order.lines)
       add('order line', order.no, {

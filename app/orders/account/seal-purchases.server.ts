@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { seal } from '#app/identity/sealed-box.server'
+import { hasPlace } from '#app/orders/placing/has-place'
 import type { Db, Tx } from '#db/client.server'
-import { type DeliveryAddress, purchases, sellerOrders } from '#db/schema/orders'
+import { type DeliveryAddress, type PurchaseContact, purchases, sellerOrders } from '#db/schema/orders'
 import { guestTokenHash } from './guest-orders.server'
 
 /** Trade records are kept three years from the end of the trade (《电子商务法》第三十一条). */
 const KEPT_YEARS = 3
 
-const blank = (address: DeliveryAddress, sealed?: string): DeliveryAddress => ({
+const blank = (address: PurchaseContact | DeliveryAddress, sealed: string): PurchaseContact | DeliveryAddress => ({
   ...address,
+  ...(hasPlace(address) ? { town: '', detail: '' } : {}),
   name: '',
   phone: '',
-  town: '',
-  detail: '',
-  ...(sealed ? { sealed } : {}),
+  sealed,
 })
 
 /** Takes name, phone, street, e-mail, notes and invoice titles out of a person's purchases and keeps them encrypted; the guest's links end. */

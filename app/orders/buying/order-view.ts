@@ -1,7 +1,8 @@
 import type { ActorKind } from '#app/orders/moving/order-actor'
 import { actsOn } from '#app/orders/moving/order-rules'
 import type { OrderState } from '#app/orders/moving/order-states'
-import type { DeliveryAddress } from '#db/schema/orders'
+import { hasPlace } from '#app/orders/placing/has-place'
+import type { DeliveryAddress, PurchaseContact } from '#db/schema/orders'
 
 type Order = {
   id: string
@@ -120,8 +121,10 @@ export function orderView(order: Order, reader: ActorKind) {
 
 export type OrderView = ReturnType<typeof orderView>
 
-/** An address as people write it: place, then name and phone. */
-export function addressLines(address: DeliveryAddress): [place: string, person: string] {
+/** An address as people write it: place, where something is sent, then name and phone. */
+export function addressLines(address: PurchaseContact | DeliveryAddress): [place: string | null, person: string] {
+  const person = `${address.name} ${address.phone}`
+  if (!hasPlace(address)) return [null, person]
   const places = [address.province, address.city, address.district, address.town].filter((name, i, all) => name && name !== all[i - 1])
-  return [`${places.join('')} ${address.detail}`, `${address.name} ${address.phone}`]
+  return [`${places.join('')} ${address.detail}`, person]
 }

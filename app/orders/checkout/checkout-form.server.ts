@@ -37,7 +37,10 @@ export const buyerSchema = z.object({
 /** Whether one of the member's saved addresses is chosen: the fields for a new one are not looked at then. */
 export const choosesSaved = (form: FormData): boolean => !['', 'new', null].includes(form.get('addressId') as string | null)
 
-/** Notes and invoice wishes, with the seller's id behind each name. */
+/** Whether nothing is sent, so that a name and a phone number are all that is asked. */
+export const isContactOnly = (form: FormData): boolean => form.has('contactOnly')
+
+/** Notes and invoice wishes, with the id of the part behind each name: a seller's goods, a room, a session. */
 export function partsSchema(form: FormData) {
   const shape: Record<string, z.ZodType<string | undefined>> = {}
   for (const sellerId of idsBehind(form, 'note')) {

@@ -10,13 +10,12 @@ import { checkoutWords as w } from '#app/i18n/words/checkout'
 import { deliveryWords } from '#app/i18n/words/delivery'
 import { dayOf, formatDay } from '#app/kernel/day'
 import { formatMoney, type Locale } from '#app/kernel/money'
-import { Disclosure } from '#app/ui/disclosure'
 import { Notice } from '#app/ui/feedback/flash'
 import { Checkbox } from '#app/ui/fields/checkbox'
-import { TextField } from '#app/ui/fields/text-field'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
 import type { Typed } from './checkout-view.server'
+import { PartWishes } from './part-wishes'
 
 type CheckoutGroupProps = {
   group: GroupView
@@ -71,10 +70,6 @@ function CheckoutLine({ line, typed, errors }: { line: LineView; typed: Typed; e
 export function CheckoutGroup({ group, currency, typed, errors, province }: CheckoutGroupProps) {
   const { t, locale } = useLocale()
   const seller = pick(locale, group.sellerNameZh, group.sellerNameEn)
-  const text = (name: string) => (typeof typed[name] === 'string' ? (typed[name] as string) : '')
-  const [note, invoice, invoiceTitle, invoiceTaxNo] = ['note', 'invoice', 'invoiceTitle', 'invoiceTaxNo'].map(
-    (name) => `${name}-${group.sellerId}`,
-  ) as [string, string, string, string]
   return (
     <section aria-labelledby={`seller-${group.sellerId}`} className="card px-4 py-3">
       <h3 id={`seller-${group.sellerId}`}>
@@ -98,45 +93,7 @@ export function CheckoutGroup({ group, currency, typed, errors, province }: Chec
           )}
         </p>
       </div>
-      <div className="grid gap-2 pt-3">
-        <TextField
-          name={note}
-          label={<Written>{t(w.note, { seller })}</Written>}
-          hint={t(w.noteHint)}
-          optional
-          maxLength={200}
-          defaultValue={text(note)}
-          error={errors[note]}
-        />
-        <Disclosure summary={t(w.invoiceSummary)} open={typed[invoice] !== undefined || Boolean(text(invoiceTitle))}>
-          <div className="grid gap-4">
-            <Checkbox
-              name={invoice}
-              value="on"
-              label={<Written>{t(w.invoice, { seller })}</Written>}
-              hint={t(w.invoiceHint)}
-              defaultChecked={typed[invoice] !== undefined}
-            />
-            <TextField
-              name={invoiceTitle}
-              label={t(w.invoiceTitle)}
-              maxLength={100}
-              defaultValue={text(invoiceTitle)}
-              error={errors[invoiceTitle]}
-              autoComplete="organization"
-            />
-            <TextField
-              name={invoiceTaxNo}
-              label={t(w.invoiceTaxNo)}
-              hint={t(w.invoiceTaxNoHint)}
-              optional
-              maxLength={40}
-              defaultValue={text(invoiceTaxNo)}
-              error={errors[invoiceTaxNo]}
-            />
-          </div>
-        </Disclosure>
-      </div>
+      <PartWishes partId={group.sellerId} seller={seller} hint={t(w.noteHint)} typed={typed} errors={errors} />
     </section>
   )
 }

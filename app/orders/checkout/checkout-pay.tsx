@@ -1,6 +1,7 @@
 import type { CartView } from '#app/cart/cart-view'
 import { CartSums } from '#app/cart/screen/cart-sums'
 import { useLocale } from '#app/i18n/use-locale'
+import { bookingWords } from '#app/i18n/words/booking'
 import { checkoutWords as w } from '#app/i18n/words/checkout'
 import { formatMoney } from '#app/kernel/money'
 import { Button } from '#app/ui/button'
@@ -21,8 +22,14 @@ export function CheckoutPay({ cart }: { cart: CartView }) {
           {t(w.payTotal, { money: formatMoney(cart.totalMinor, cart.currency ?? 'CNY', locale) })}
         </Button>
       )}
-      <p className="text-sm text-ink-2">{t(w.payHint)}</p>
-      <p className="text-sm text-ink-2">{t(w.cancelHint)}</p>
+      {cart.bookings.length > 0 ? (
+        <p className="text-sm text-ink-2">
+          {t(bookingWords.payHint)} {t(bookingWords.cancelHint)}
+        </p>
+      ) : (
+        <p className="text-sm text-ink-2">{t(w.payHint)}</p>
+      )}
+      {cart.groups.length > 0 ? <p className="text-sm text-ink-2">{t(w.cancelHint)}</p> : null}
       <Button variant="plain" name="intent" value="edit-cart">
         {t(w.editCart)}
       </Button>

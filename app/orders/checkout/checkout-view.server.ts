@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type CartOwner, cartLines } from '#app/cart/cart-lines.server'
+import type { CartOwner } from '#app/cart/cart-lines.server'
 import { type CartView, cartView } from '#app/cart/cart-view'
-import { priceCart } from '#app/cart/price-cart'
+import { pricedCart } from '#app/cart/priced-cart.server'
 import { listsFor } from '#app/delivery/address-form.server'
 import { type AddressValues, addressOf } from '#app/delivery/address-values'
 import type { DivisionLists } from '#app/delivery/divisions-queries.server'
@@ -33,12 +33,12 @@ export async function checkoutView(
   typed: Typed = {},
   options: { freshKey?: boolean; fill?: string } = {},
 ): Promise<CheckoutView> {
-  const [lines, saved, { values: address, lists }] = await Promise.all([
-    cartLines(db, owner),
+  const [cart, saved, { values: address, lists }] = await Promise.all([
+    pricedCart(db, owner),
     owner.userId ? addressesOf(db, owner.userId) : [],
     listsFor(db, addressOf(typed), locale),
   ])
   const kept = typeof typed.key === 'string' && KEY.test(typed.key) && !options.freshKey ? typed.key : randomUUID()
   const { key: _key, seenTotal: _seen, intent: _intent, ...shown } = typed
-  return { cart: cartView(priceCart(lines)), saved, address, lists, typed: shown, key: kept, fill: options.fill ?? '' }
+  return { cart: cartView(cart), saved, address, lists, typed: shown, key: kept, fill: options.fill ?? '' }
 }

@@ -1,6 +1,7 @@
-import { cartLines } from '#app/cart/cart-lines.server'
+import { hasWishes } from '#app/cart/bookings/booking-wish'
+import { priceWishes } from '#app/cart/bookings/price-wishes.server'
+import { type CartContent, type CartOwner, readCart } from '#app/cart/cart-lines.server'
 import { priceCart } from '#app/cart/price-cart'
-import { refreshCards } from '#app/catalogue/cards/refresh-cards.server'
 import type { Locale } from '#app/kernel/money'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
@@ -9,9 +10,10 @@ import { failpoint } from '#app/platform/failpoint'
 import { answerAs, answerOnce, type KeyedRequest, requestHashOf } from '#app/platform/idempotency.server'
 import { sqlState, transact, violatedConstraint } from '#app/platform/transact.server'
 import type { Db, Tx } from '#db/client.server'
-import type { DeliveryAddress } from '#db/schema/orders'
-import { holdStock, type Wanted } from './hold-stock.server'
-import { goodsOf, MOST_OPEN_PURCHASES, openPurchases } from './open-purchases.server'
+import type { DeliveryAddress, PurchaseContact } from '#db/schema/orders'
+import { holdBookings } from './hold-bookings.server'
+import { holdGoods } from './hold-goods.server'
+import { contentOf, MOST_OPEN_PURCHASES, openPurchases } from './open-purchases.server'
 import { writePurchase } from './place-purchase-rows.server'
 import { newPurchaseNo } from './purchase-no'
 import { assertBuyable } from './quote'
@@ -21,10 +23,10 @@ export type PurchaseRequest = {
   visitorId: string
   /** Null for a guest. */
   buyerId: string | null
-  /** Names of divisions as the reference data has them; phone of 11 digits. */
-  address: DeliveryAddress
+  /** Names of divisions as the reference data has them; phone of 11 digits. A place only when goods are sent. */
+  address: PurchaseContact | DeliveryAddress
   email: string | null
-  /** By seller id. */
+  /** By part: the seller's id for goods, the wish's id for a booking. */
   notes: Readonly<Record<string, string>>
   invoices: Readonly<Record<string, { title: string; taxNo: string }>>
   /** Offers whose return rule the buyer ticked. */
@@ -42,11 +44,13 @@ type Answer = { purchaseId: string; no: string }
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
- * Turns a cart into a purchase that waits for its payment: repriced, goods held for 36 minutes by the database's clock, one
- * order per seller, all in one transaction. The same key, or the same request while the first waits for payment, gives the same purchase.
+ * Turns a cart into a purchase that waits for its payment: repriced, goods, nights and seats held for 36 minutes by the database's clock,
+ * one order per seller's goods and per booking, all of it or nothing in one transaction. Rows are taken in the order of
+ * docs/decisions/009-one-order-of-locks.md. The same key, or the same request while the first waits for payment, gives the same purchase.
  * The cart keeps its lines until the purchase is paid.
- * @throws Refusal of `assertBuyable`; invalid `key-mismatch`; conflict `in-progress`; conflict `open-purchase` with its number when some of
- *   these goods are held for another unpaid purchase of this cart; busy `too-many-open`
+ * @throws Refusal of `assertBuyable`; conflict `sold-out`, `nights-taken`, `seats-taken`; invalid `key-mismatch`; conflict `in-progress`;
+ *   conflict `open-purchase` with its number when some of these goods, nights or seats are held for another unpaid purchase of this cart;
+ *   busy `too-many-open`
  */
 export async function placePurchase(db: Db, request: PurchaseRequest): Promise<PlacedPurchase> {
   const { purchaseId, no } = await withFreshNumber((newNo) => transact(db, (tx) => place(tx, request, newNo))).catch((error) => {
@@ -81,60 +85,36 @@ async function place(tx: Tx, request: PurchaseRequest, no: string): Promise<Answ
   const answer = await answerOnce<Answer>(tx, keyed, 200, { purchaseId, no })
   if (answer.repeated) return answer.body
 
-  const lines = await cartLines(tx, buyerId ? { userId: buyerId, cartId: visitorId } : { userId: null, cartId: visitorId }, { lock: true })
-  const wanted = lines.map(({ offerId, quantity }) => ({ offerId, quantity }))
-  const earlier = await sameOrRefuse(tx, keyed, buyerId, wanted)
+  const owner: CartOwner = buyerId ? { userId: buyerId, cartId: visitorId } : { userId: null, cartId: visitorId }
+  const content = await readCart(tx, owner, { lock: true })
+  const earlier = await sameOrRefuse(tx, keyed, buyerId, content)
   if (earlier) return earlier
 
-  const cart = priceCart(lines)
-  assertBuyable(cart, { locale, buyerId, phone: address.phone, divisionCode: address.divisionCode, exemptAcknowledged, seenTotalMinor })
-  await writePurchase(
-    tx,
-    {
-      purchaseId,
-      no,
-      visitorId,
-      buyerId,
-      idempotencyKey,
-      locale,
-      address,
-      email,
-      guestTokenHash: guestTokenHash(guestTokenOf(purchaseId)),
-      notes,
-      invoices,
-    },
-    cart,
-  )
-
-  const left = await holdStock(tx, purchaseId, wanted)
-  const short = lines.find((line) => !left.has(line.offerId))
-  if (short)
-    throw new Refusal('conflict', 'sold-out', {
-      title: locale === 'en' ? short.titleEn || short.titleZh : short.titleZh,
-      wanted: short.quantity,
-      offerId: short.offerId,
-    })
-  await refreshCards(
-    tx,
-    lines.filter((line) => left.get(line.offerId) === 0).map((line) => line.listingId),
-  )
+  const { lines, wishes } = content
+  const cart = priceCart(lines, hasWishes(wishes) ? await priceWishes(tx, owner, wishes, { lock: true }) : [])
+  assertBuyable(cart, { locale, buyerId, address, exemptAcknowledged, seenTotalMinor })
+  const token = guestTokenHash(guestTokenOf(purchaseId))
+  const facts = { purchaseId, no, visitorId, buyerId, idempotencyKey, locale, address, email, guestTokenHash: token, notes, invoices }
+  const bookings = await writePurchase(tx, facts, cart)
+  await holdBookings(tx, purchaseId, bookings, locale)
+  await holdGoods(tx, purchaseId, lines, locale)
   await failpoint('hold.before_commit')
   return answer.body
 }
 
 /** The unpaid purchase that a second tab has already made of the very same request; null when there is none. */
-async function sameOrRefuse(tx: Tx, keyed: KeyedRequest, buyerId: string | null, wanted: readonly Wanted[]): Promise<Answer | null> {
+async function sameOrRefuse(tx: Tx, keyed: KeyedRequest, buyerId: string | null, cart: CartContent): Promise<Answer | null> {
   const open = await openPurchases(tx, keyed.actor, buyerId)
   const ofThisCart = open.filter((purchase) => purchase.visitorId === keyed.actor)
-  const goods = goodsOf(wanted)
-  const same = ofThisCart.find((purchase) => purchase.requestHash === keyed.requestHash && purchase.goods === goods)
+  const content = contentOf(cart)
+  const same = ofThisCart.find((purchase) => purchase.requestHash === keyed.requestHash && purchase.content === content)
   if (same) {
     const answer = { purchaseId: same.purchaseId, no: same.no }
     await answerAs(tx, keyed, answer)
     return answer
   }
-  const overlapping = ofThisCart.find((purchase) => wanted.some((row) => purchase.goods.includes(row.offerId)))
-  if (overlapping) throw new Refusal('conflict', 'open-purchase', { no: overlapping.no, purchaseId: overlapping.purchaseId })
+  const sharing = ofThisCart.find((purchase) => purchase.shares(cart))
+  if (sharing) throw new Refusal('conflict', 'open-purchase', { no: sharing.no, purchaseId: sharing.purchaseId })
   if (open.length >= MOST_OPEN_PURCHASES) throw new Refusal('busy', 'too-many-open', { n: MOST_OPEN_PURCHASES })
   return null
 }

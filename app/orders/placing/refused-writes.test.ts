@@ -55,6 +55,12 @@ describe('what the database itself refuses', () => {
     ).toBe(CHECK)
   })
 
+  test('half an address, and a contact without a phone number', async () => {
+    const given = (address: string) => sql`UPDATE purchases SET address = ${address}::jsonb WHERE id = ${purchase.purchaseId}`
+    expect(await refusedWith(given('{"name":"a","phone":"1","city":"b","detail":"c"}'))).toBe(CHECK)
+    expect(await refusedWith(given('{"name":"a"}'))).toBe(CHECK)
+  })
+
   test('more held than on hand', async () => {
     expect(await refusedWith(sql`UPDATE stocks SET held = 11 WHERE offer_id = ${goods.offerId}`)).toBe(CHECK)
   })

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { cutPage, type RowPage, rowMark, walkRows } from '#app/platform/row-pages.server'
 import type { Db } from '#db/client.server'
-import { orderLines, parcels, problems, purchases, sellerOrders } from '#db/schema/orders'
+import { type DeliveryAddress, orderLines, parcels, problems, purchases, sellerOrders } from '#db/schema/orders'
 import { type SellTab, statesUnder } from './sell-tabs'
 
 export const SELL_ORDERS_A_PAGE = 30
@@ -9,19 +9,22 @@ export const SELL_ORDERS_A_PAGE = 30
 /** A seller's own orders; those never paid are not his business. */
 const paidTo = (sellerId: string) => and(eq(sellerOrders.sellerId, sellerId), isNotNull(purchases.paidAt))
 
-/** How many orders of a stall stand under each tab. */
+/** Of these, what is packed and sent; rooms and sessions are on the calendar. */
+const toSend = (sellerId: string) => and(paidTo(sellerId), eq(sellerOrders.kind, 'goods'))
+
+/** How many orders of goods of a stall stand under each tab. */
 export async function countSellOrders(db: Db, sellerId: string): Promise<Record<SellTab, number>> {
   const rows = await db
     .select({ state: sellerOrders.state, n: count() })
     .from(sellerOrders)
     .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
-    .where(paidTo(sellerId))
+    .where(toSend(sellerId))
     .groupBy(sellerOrders.state)
   const of = (tab: SellTab) => rows.filter((row) => statesUnder[tab].includes(row.state)).reduce((sum, row) => sum + row.n, 0)
   return { pack: of('pack'), sent: of('sent'), done: of('done'), cancelled: of('cancelled') }
 }
 
-/** One page of the orders under a tab: those to pack by their deadline, the others newest first. */
+/** One page of the orders of goods under a tab: those to pack by their deadline, the others newest first. */
 export async function sellOrders(db: Db, sellerId: string, tab: SellTab, page: RowPage = {}, size = SELL_ORDERS_A_PAGE) {
   const sortedBy = tab === 'pack' ? sellerOrders.shipBy : sellerOrders.createdAt
   const walk = walkRows(sortedBy, sellerOrders.id, page, tab === 'pack' ? 'oldest' : 'newest')
@@ -35,14 +38,15 @@ export async function sellOrders(db: Db, sellerId: string, tab: SellTab, page: R
       note: sellerOrders.note,
       shipBy: sellerOrders.shipBy,
       currency: purchases.currency,
-      address: purchases.address,
+      // Goods have a place they go to: B04 of the books.
+      address: sql<DeliveryAddress>`${purchases.address}`,
       createdAt: sellerOrders.createdAt,
       invoiceState: sellerOrders.invoiceState,
       mark: rowMark(sortedBy),
     })
     .from(sellerOrders)
     .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
-    .where(and(paidTo(sellerId), inArray(sellerOrders.state, statesUnder[tab]), walk.where))
+    .where(and(toSend(sellerId), inArray(sellerOrders.state, statesUnder[tab]), walk.where))
     .orderBy(walk.orderBy)
     .limit(size + 1)
   const { rows: orders, ...around } = cutPage(found, size, page)
@@ -98,7 +102,7 @@ export async function toAnswer(db: Db, sellerId: string) {
         and(
           eq(sellerOrders.sellerId, sellerId),
           eq(sellerOrders.invoiceState, 'wanted'),
-          inArray(sellerOrders.state, ['paid', 'packed', 'shipped', 'delivered', 'received']),
+          inArray(sellerOrders.state, ['paid', 'packed', 'shipped', 'delivered', 'received', 'confirmed', 'started', 'ended', 'no_show']),
         ),
       )
       .orderBy(asc(sellerOrders.createdAt))

@@ -13,14 +13,27 @@ export type LockedPurchase = {
   buyerId: string | null
   visitorId: string
   locale: 'zh' | 'en'
+  /** Its rooms and sessions; what they are bound to never changes, their states do. */
+  rooms: BookedRoom[]
+  seats: BookedSeats[]
 }
+
+type BookedRoom = { bookingId: string; sellerOrderId: string; roomTypeId: string; arrival: string; departure: string }
+type BookedSeats = { sessionBookingId: string; sellerOrderId: string; sessionId: string }
 
 /** Takes the purchase's row; whoever changes money or status of a purchase begins with this. */
 export async function lockPurchase(tx: Tx, purchaseId: string): Promise<LockedPurchase> {
-  const { rows } = await tx.execute<LockedPurchase>(sql`
-    SELECT id, status, total_minor AS "totalMinor", currency, buyer_id AS "buyerId", visitor_id AS "visitorId", locale FROM purchases WHERE id = ${purchaseId} FOR UPDATE`)
+  const { rows } = await tx.execute<
+    Omit<LockedPurchase, 'rooms' | 'seats'> & { rooms: BookedRoom[] | null; seats: BookedSeats[] | null }
+  >(sql`
+    SELECT p.id, p.status, p.total_minor AS "totalMinor", p.currency, p.buyer_id AS "buyerId", p.visitor_id AS "visitorId", p.locale,
+      (SELECT json_agg(json_build_object('bookingId', b.id, 'sellerOrderId', b.seller_order_id, 'roomTypeId', u.room_type_id, 'arrival', b.check_in,
+         'departure', b.check_out) ORDER BY u.room_type_id, b.id) FROM bookings b JOIN room_units u ON u.id = b.unit_id WHERE b.purchase_id = p.id) AS rooms,
+      (SELECT json_agg(json_build_object('sessionBookingId', b.id, 'sellerOrderId', b.seller_order_id, 'sessionId', b.session_id) ORDER BY b.session_id, b.id)
+       FROM session_bookings b WHERE b.purchase_id = p.id) AS seats
+    FROM purchases p WHERE p.id = ${purchaseId} FOR UPDATE OF p`)
   if (!rows[0]) throw new Error(`purchase ${purchaseId} does not exist`)
-  return rows[0]
+  return { ...rows[0], rooms: rows[0].rooms ?? [], seats: rows[0].seats ?? [] }
 }
 
 /** Marks the attempt as the one that paid, moves the purchase and opens its refund balance. */
@@ -42,13 +55,28 @@ export async function recordMoney(
     INSERT INTO payment_balances (payment_id, captured) VALUES (${paymentId}, ${proof.amountMinor})`)
 }
 
-/** Takes what was bought out of the buyer's cart, and what was typed at checkout with it. */
+/** The carts a purchase was bought from, taken before goods, nights and seats as placing does. */
+export async function lockCarts(tx: Tx, { visitorId, buyerId }: LockedPurchase): Promise<void> {
+  await tx.execute(sql`SELECT 1 FROM carts WHERE id = ${visitorId} OR user_id = ${buyerId}::uuid ORDER BY id FOR UPDATE`)
+}
+
+/** Takes what was bought out of the buyer's cart, goods, rooms and sessions, and what was typed at checkout with it. */
 export async function emptyCart(tx: Tx, purchase: LockedPurchase, lines: readonly GoodsLine[]): Promise<void> {
+  const { rooms, seats } = purchase
+  const isBuyers = sql`(c.id = ${purchase.visitorId} OR c.user_id = ${purchase.buyerId}::uuid)`
   await tx.execute(sql`
     WITH forgotten AS (
-      UPDATE carts SET draft = NULL, draft_at = NULL
-      WHERE (id = ${purchase.visitorId} OR user_id = ${purchase.buyerId}::uuid) AND draft IS NOT NULL
+      UPDATE carts c SET draft = NULL, draft_at = NULL WHERE ${isBuyers} AND draft IS NOT NULL
+    ), booked AS (
+      SELECT * FROM unnest(${sql.param(rooms.map((room) => room.roomTypeId))}::uuid[], ${sql.param(rooms.map((room) => room.arrival))}::date[],
+        ${sql.param(rooms.map((room) => room.departure))}::date[]) AS t(room_type_id, arrival, departure)
+    ), no_rooms AS (
+      DELETE FROM cart_stays w USING carts c, booked
+      WHERE w.cart_id = c.id AND ${isBuyers} AND w.room_type_id = booked.room_type_id AND w.arrival = booked.arrival AND w.departure = booked.departure
+    ), no_seats AS (
+      DELETE FROM cart_seats w USING carts c
+      WHERE w.cart_id = c.id AND ${isBuyers} AND w.session_id = ANY(${sql.param(seats.map((one) => one.sessionId))}::uuid[])
     )
     DELETE FROM cart_items i USING carts c
-    WHERE i.cart_id = c.id AND (c.id = ${purchase.visitorId} OR c.user_id = ${purchase.buyerId}::uuid) AND i.offer_id = ANY(${sql.param(lines.map((line) => line.offerId))}::uuid[])`)
+    WHERE i.cart_id = c.id AND ${isBuyers} AND i.offer_id = ANY(${sql.param(lines.map((line) => line.offerId))}::uuid[])`)
 }

@@ -10,6 +10,7 @@ import type { Db, Tx } from '#db/client.server'
 import { orderMoves, purchases, sellerOrders } from '#db/schema/orders'
 import { payments } from '#db/schema/payments'
 import { lockPurchase, type PurchaseStatus } from './record-money.server'
+import { releaseBookings } from './settle-bookings.server'
 
 /** An attempt that the provider has confirmed can bring no money any more. */
 export type EndedAttempt = { paymentId: string; state: 'cancelled' | 'failed'; failure?: string }
@@ -17,7 +18,7 @@ export type EndedAttempt = { paymentId: string; state: 'cancelled' | 'failed'; f
 type Release = { purchaseId: string; as: 'expired' | 'cancelled'; ended: readonly EndedAttempt[]; actor?: OrderActor }
 
 /**
- * Lets the goods of an unpaid purchase go, once, in one transaction. Nothing is let go while another attempt may still be paid.
+ * Lets goods, nights and seats of an unpaid purchase go, once, in one transaction. Nothing is let go while another attempt may still be paid.
  * @returns the purchase's status afterwards
  */
 export function releasePurchase(db: Db, { purchaseId, as, ended, actor = systemActor }: Release): Promise<PurchaseStatus> {
@@ -33,6 +34,7 @@ export function releasePurchase(db: Db, { purchaseId, as, ended, actor = systemA
 
     await tx.update(purchases).set({ status: as }).where(eq(purchases.id, purchaseId))
     await cancelPendingOrders(tx, purchaseId, as, actor)
+    await releaseBookings(tx, purchase)
     const listingIds = await releaseHolds(tx, purchaseId)
     if (as === 'expired') await announce(tx, 'purchase_expired', purchaseId, { purchaseId })
     await refreshCards(tx, listingIds)

@@ -11,13 +11,14 @@ import { payments } from '#db/schema/payments'
 import { takeLatePayment } from './late-payment.server'
 import { markOrdersPaid } from './mark-orders-paid.server'
 import { emptyCart, type LockedPurchase, lockPurchase, type PurchaseStatus, recordMoney } from './record-money.server'
-import { lockStocks, purchaseLines, sellHeld } from './sell-goods.server'
+import { type GoodsLine, lockStocks, purchaseLines, sellHeld } from './sell-goods.server'
+import { bookedOrders, confirmBookings, markOrdersConfirmed } from './settle-bookings.server'
 
 type Taken = { purchaseId: string; paymentId: string; proof: PaidProof }
 
 /**
  * Takes money that the provider says has come, in one transaction: the purchase moves by compare-and-set, held goods are sold,
- * orders go to their sellers. Money that came late, twice or in another amount is dealt with here too.
+ * held nights and seats become firm, orders go to their sellers. Money that came late, twice or in another amount is dealt with here too.
  */
 export function takePayment(db: Db, { purchaseId, paymentId, proof }: Taken): Promise<PurchaseStatus> {
   return transact(db, async (tx) => {
@@ -53,12 +54,18 @@ async function takeInTime(tx: Tx, purchase: LockedPurchase, paymentId: string, p
   await recordMoney(tx, paymentId, proof, { payment: 'succeeded', purchase: 'paid' })
   const lines = await purchaseLines(tx, purchase.id)
   await emptyCart(tx, purchase, lines)
-  await lockStocks(tx, lines)
-  await sellHeld(tx, purchase.id, lines)
-  await markOrdersPaid(tx, lines)
+  await confirmBookings(tx, purchase)
+  if (lines.length > 0) await sellAll(tx, purchase, lines)
+  await markOrdersConfirmed(tx, bookedOrders(purchase))
   await announce(tx, 'order_paid', purchase.id, { purchaseId: purchase.id })
   // What can be sold is on hand less held, and both fell by the same: no card changes.
   return 'paid'
+}
+
+async function sellAll(tx: Tx, purchase: LockedPurchase, lines: readonly GoodsLine[]): Promise<void> {
+  await lockStocks(tx, lines)
+  await sellHeld(tx, purchase.id, lines)
+  await markOrdersPaid(tx, lines)
 }
 
 /** A second success for one purchase: recorded, and given back in full. */

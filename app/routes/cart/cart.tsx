@@ -1,19 +1,21 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { cartLines } from '#app/cart/cart-lines.server'
-import { cartView, changedLines } from '#app/cart/cart-view'
+import { cartView, changedBookings, changedLines, isEmptyCart } from '#app/cart/cart-view'
 import { MOST_OF_ONE } from '#app/cart/changes/read-quantity'
 import { runCartCommand } from '#app/cart/changes/run-cart-command.server'
 import { cartOwner, cartOwnerOrNew } from '#app/cart/owner/cart-owner.server'
 import { mergeCarts } from '#app/cart/owner/merge-carts.server'
 import { priceCart } from '#app/cart/price-cart'
+import { pricedCart } from '#app/cart/priced-cart.server'
 import { AcceptChanges } from '#app/cart/screen/accept-changes'
+import { BookingRow } from '#app/cart/screen/booking-row'
 import { CartGroup } from '#app/cart/screen/cart-group'
 import { CartSums } from '#app/cart/screen/cart-sums'
 import { takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { bookingWords } from '#app/i18n/words/booking'
 import { cartWords as w } from '#app/i18n/words/cart'
 import { getActor } from '#app/identity/actor.server'
 import { attempt } from '#app/kernel/refusal'
@@ -26,6 +28,7 @@ import { EmptyState } from '#app/ui/feedback/empty-state'
 import { Notice } from '#app/ui/feedback/flash'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { QuantityStepper } from '#app/ui/fields/quantity-stepper'
+import { refusedInCart } from './refused-in-cart.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -42,7 +45,7 @@ export const meta: MetaFunction = ({ location, matches }) => {
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request)
   const owner = cartOwner(request.headers.get('cookie'), actor?.userId)
-  return { cart: cartView(priceCart(owner ? await cartLines(db, owner) : [])) }
+  return { cart: cartView(owner ? await pricedCart(db, owner) : priceCart([])) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -58,11 +61,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!done.ok) {
     const { refusal } = done
     if (refusal.reason === 'missing') throw new Response(null, { status: 404 })
-    const field = (name: string) => String(form.get(name) ?? '')
-    return data(
-      { intent: field('intent'), offerId: field('offerId'), typed: field('quantity').slice(0, 40), message: sayRefusal(locale, refusal) },
-      { status: refusal.status, headers },
-    )
+    return data(refusedInCart(form, sayRefusal(locale, refusal), refusal.details), { status: refusal.status, headers })
   }
   keep(setCookie)
   if (done.value.flash) keep(await flashHeader(done.value.flash.key, done.value.flash.values))
@@ -73,16 +72,22 @@ export default function CartPage() {
   const { cart } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
-  const changed = changedLines(cart)
+  const changed = changedLines(cart).length + changedBookings(cart).length
   const known = refused && cart.groups.some((group) => group.lines.some((line) => line.offerId === refused.offerId))
   const adding = refused && !known && ['add', 'buy-now'].includes(refused.intent)
+  const wish = refused && cart.bookings.some((booking) => booking.wishId === refused.wishId)
   const typed = Number(refused?.typed)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <h1>{t(w.title)}</h1>
       {refused ? (
         <ErrorSummary
-          errors={[{ field: adding ? 'add-quantity' : known ? `quantity-${refused.offerId}` : undefined, message: refused.message }]}
+          errors={[
+            {
+              field: adding ? 'add-quantity' : known ? `quantity-${refused.offerId}` : wish ? `adults-${refused.wishId}` : undefined,
+              message: refused.message,
+            },
+          ]}
         />
       ) : null}
       {adding ? (
@@ -103,12 +108,26 @@ export default function CartPage() {
           </Button>
         </Form>
       ) : null}
-      {cart.groups.length === 0 ? (
+      {refused?.back ? (
+        <p>
+          <ButtonLink to={refused.back} variant="quiet">
+            {t(refused.intent.endsWith('stay') ? bookingWords.seeOther : bookingWords.seeSessions)}
+          </ButtonLink>
+        </p>
+      ) : null}
+      {isEmptyCart(cart) ? (
         <EmptyState title={t(w.empty)} action={<ButtonLink to={paths.market()}>{t(w.emptyAction)}</ButtonLink>} />
       ) : (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-            <AcceptChanges count={changed.length} />
+            <AcceptChanges count={changed} />
+            {cart.bookings.map((booking) => (
+              <BookingRow
+                key={booking.wishId}
+                booking={booking}
+                refused={wish && refused.wishId === booking.wishId ? refused.wish : undefined}
+              />
+            ))}
             {cart.groups.map((group) => (
               <CartGroup key={group.sellerId} group={group} currency={cart.currency ?? 'CNY'} refused={known ? refused : undefined} />
             ))}
@@ -127,7 +146,8 @@ export default function CartPage() {
                 {t(w.checkout)}
               </ButtonLink>
             )}
-            <p className="text-sm text-ink-2">{t(w.notHeld)}</p>
+            {cart.groups.length > 0 ? <p className="text-sm text-ink-2">{t(w.notHeld)}</p> : null}
+            {cart.bookings.length > 0 ? <p className="text-sm text-ink-2">{t(bookingWords.notHeld)}</p> : null}
             <ButtonLink to={paths.market()} variant="plain">
               {t(w.backToGoods)}
             </ButtonLink>

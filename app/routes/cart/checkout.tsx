@@ -2,28 +2,34 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
 import { cartIdOf } from '#app/cart/cart-lines.server'
+import { isEmptyCart } from '#app/cart/cart-view'
 import { acceptChanges } from '#app/cart/changes/change-cart.server'
 import { cartOwner } from '#app/cart/owner/cart-owner.server'
 import { takeForm, typedValues } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { bookingWords } from '#app/i18n/words/booking'
 import { checkoutWords as w } from '#app/i18n/words/checkout'
 import { deliveryWords } from '#app/i18n/words/delivery'
 import { getActor } from '#app/identity/actor.server'
 import { countAttempt } from '#app/identity/attempt-limits.server'
 import { attempt } from '#app/kernel/refusal'
 import { CheckoutAddress } from '#app/orders/checkout/checkout-address'
+import { CheckoutBooking } from '#app/orders/checkout/checkout-booking'
+import { CheckoutContact, SameContact } from '#app/orders/checkout/checkout-contact'
 import { draftOf, keepDraft } from '#app/orders/checkout/checkout-draft.server'
 import { checkoutErrors } from '#app/orders/checkout/checkout-errors'
 import { CheckoutGroup } from '#app/orders/checkout/checkout-group'
 import { CheckoutPay } from '#app/orders/checkout/checkout-pay'
 import { checkoutView } from '#app/orders/checkout/checkout-view.server'
 import { useKeptDraft } from '#app/orders/checkout/use-kept-draft'
+import { hasPlace } from '#app/orders/placing/has-place'
 import { paths } from '#app/paths'
 import { checkOut } from '#app/payments/sessions/check-out.server'
 import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
 import { Button } from '#app/ui/button'
+import { Notice } from '#app/ui/feedback/flash'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { leaveFor, leaveToPay } from './leave-checkout.server'
 import { fillPasted, readCheckout } from './read-checkout.server'
@@ -52,7 +58,7 @@ async function whoAndWhat(request: Request) {
 export async function loader({ request }: LoaderFunctionArgs) {
   const { locale, owner, userId } = await whoAndWhat(request)
   const view = await checkoutView(db, owner, locale, await draftOf(db, owner))
-  if (view.cart.groups.length === 0) throw redirect(localizePath(paths.cart(), locale), 303)
+  if (isEmptyCart(view.cart)) throw redirect(localizePath(paths.cart(), locale), 303)
   return { view, isMember: userId !== null, errors: {} as Record<string, string[]>, told: null as string | null }
 }
 
@@ -104,7 +110,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { errors, status, headers, freshKey } = replyToRefusal(done.refusal, locale)
     return data(await page({ errors }, undefined, { freshKey }), { status, headers })
   }
-  return leaveToPay(request, done.value, { locale, userId, keeps: read.keepsAddress ? read.request.address : null })
+  return leaveToPay(request, done.value, {
+    locale,
+    userId,
+    keeps: read.keepsAddress && hasPlace(read.request.address) ? read.request.address : null,
+  })
 }
 
 export default function CheckoutPage() {
@@ -115,6 +125,7 @@ export default function CheckoutPage() {
   useKeptDraft(form)
   const { cart, typed } = view
   const currency = cart.currency ?? 'CNY'
+  const sends = cart.groups.length > 0
   return (
     <Form ref={form} method="post" noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {/* Enter in any field pays; without this it would press the first button of the form. */}
@@ -135,25 +146,46 @@ export default function CheckoutPage() {
       )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          <CheckoutAddress view={view} errors={errors} told={told} isMember={isMember} />
-          <section aria-labelledby="goods" className="grid grid-cols-[minmax(0,1fr)] gap-4">
-            <div className="flex flex-wrap items-baseline justify-between gap-4">
-              <h2 id="goods">{t(w.goodsTitle)}</h2>
-              <Button variant="plain" name="intent" value="edit-cart">
-                {t(w.editCart)}
-              </Button>
-            </div>
-            {cart.groups.map((group) => (
-              <CheckoutGroup
-                key={group.sellerId}
-                group={group}
-                currency={currency}
-                typed={typed}
-                errors={errors}
-                province={view.address.province}
-              />
-            ))}
-          </section>
+          {sends ? (
+            <CheckoutAddress view={view} errors={errors} told={told} isMember={isMember} />
+          ) : (
+            <CheckoutContact view={view} errors={errors} />
+          )}
+          {told && !sends ? <Notice kind="good">{told}</Notice> : null}
+          {cart.bookings.length > 0 ? (
+            <section aria-labelledby="bookings" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+              <div className="flex flex-wrap items-baseline justify-between gap-4">
+                <h2 id="bookings">{t(bookingWords.bookedTitle)}</h2>
+                <Button variant="plain" name="intent" value="edit-cart">
+                  {t(w.editCart)}
+                </Button>
+              </div>
+              {sends ? <SameContact /> : null}
+              {cart.bookings.map((booking) => (
+                <CheckoutBooking key={booking.wishId} booking={booking} typed={typed} errors={errors} />
+              ))}
+            </section>
+          ) : null}
+          {sends ? (
+            <section aria-labelledby="goods" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+              <div className="flex flex-wrap items-baseline justify-between gap-4">
+                <h2 id="goods">{t(w.goodsTitle)}</h2>
+                <Button variant="plain" name="intent" value="edit-cart">
+                  {t(w.editCart)}
+                </Button>
+              </div>
+              {cart.groups.map((group) => (
+                <CheckoutGroup
+                  key={group.sellerId}
+                  group={group}
+                  currency={currency}
+                  typed={typed}
+                  errors={errors}
+                  province={view.address.province}
+                />
+              ))}
+            </section>
+          ) : null}
         </div>
         <CheckoutPay cart={cart} />
       </div>

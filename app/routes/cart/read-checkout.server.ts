@@ -6,7 +6,7 @@ import { deliveryWords } from '#app/i18n/words/delivery'
 import { forms } from '#app/i18n/words/forms'
 import { addressOf as keptAddress } from '#app/identity/account/address-queries.server'
 import type { Locale } from '#app/kernel/money'
-import { buyerSchema, choosesSaved, partsOf, partsSchema } from '#app/orders/checkout/checkout-form.server'
+import { buyerSchema, choosesSaved, isContactOnly, partsOf, partsSchema } from '#app/orders/checkout/checkout-form.server'
 import type { Typed } from '#app/orders/checkout/checkout-view.server'
 import type { PurchaseRequest } from '#app/orders/placing/place-purchase.server'
 import { db } from '#app/platform/database.server'
@@ -17,6 +17,7 @@ export type ReadCheckout = { ok: true; request: PurchaseRequest; keepsAddress: b
 
 /** Reads all of the checkout form at once, so that everything wrong is said at once. */
 export async function readCheckout(form: FormData, locale: Locale, buyer: Buyer): Promise<ReadCheckout> {
+  if (isContactOnly(form)) return readContact(form, locale, buyer)
   const fromSaved = choosesSaved(form)
   const where = fromSaved ? null : checkForm(form, addressSchema, locale)
   const who = checkForm(form, buyerSchema, locale)
@@ -48,6 +49,39 @@ export async function readCheckout(form: FormData, locale: Locale, buyer: Buyer)
       locale,
     },
   }
+}
+
+const contactSchema = addressSchema.pick({ name: true, phone: true })
+
+/** The form of a purchase of which nothing is sent. */
+function readContact(form: FormData, locale: Locale, buyer: Buyer): ReadCheckout {
+  const contact = checkForm(form, contactSchema, locale)
+  const who = checkForm(form, buyerSchema, locale)
+  const parts = checkForm(form, partsSchema(form), locale)
+  if (!contact.ok || !who.ok || !parts.ok) {
+    const replies = [contact, who, parts].flatMap((read) => (read.ok ? [] : [read.reply]))
+    const errors = Object.assign({}, ...replies.map((reply) => reply.errors))
+    return {
+      ok: false,
+      reply: refuse(
+        form,
+        replies.flatMap((reply) => reply.formErrors),
+        errors,
+      ),
+    }
+  }
+  const { name, phone } = contact.value
+  const { email, seenTotal: seenTotalMinor, key: idempotencyKey } = who.value
+  const request = {
+    ...buyer,
+    ...partsOf(form, parts.value),
+    address: { name, phone },
+    email: email ?? null,
+    seenTotalMinor,
+    idempotencyKey,
+    locale,
+  }
+  return { ok: true, keepsAddress: false, request }
 }
 
 /** A saved address of the buyer's own as a parcel bears it. */

@@ -31,8 +31,10 @@ export const guestHolds = (clientAddress: string): Limit => ({
 
 /** Where on the page a refusal of the checkout is said, and with what status. */
 export function replyToRefusal(refusal: Refusal, locale: Locale): Reply {
-  const message = sayRefusal(locale, refusal)
   const { key, details } = refusal
+  const sentence = sayRefusal(locale, refusal)
+  // Of several rooms, the one that is meant.
+  const message = typeof details.about === 'string' ? `${details.about}${locale === 'zh' ? '：' : ': '}${sentence}` : sentence
   const fields: Record<string, string[]> =
     key === 'exempt-unticked' && Array.isArray(details.offerIds)
       ? Object.fromEntries(details.offerIds.map((offerId) => [`exempt-${offerId}`, [say(locale, forms.tick)]]))

@@ -112,8 +112,12 @@ export default function CoopOrder() {
         {formatInstant(purchase.createdAt, locale)}
       </p>
       <address className="not-italic">
-        <Written>{purchase.sendTo[0]}</Written>
-        <br />
+        {purchase.sendTo[0] ? (
+          <>
+            <Written>{purchase.sendTo[0]}</Written>
+            <br />
+          </>
+        ) : null}
         <Written>{purchase.sendTo[1]}</Written> {purchase.email}
       </address>
       {exceptions.length > 0 ? <ExceptionList exceptions={exceptions} /> : null}

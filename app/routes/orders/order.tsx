@@ -92,10 +92,14 @@ export default function OrderPage() {
       ))}
       <RefundList refunds={refunds} currency={purchase.currency} />
       <section className="grid gap-1">
-        <h2>{t(w.sendTo)}</h2>
+        <h2>{t(purchase.sendTo[0] ? w.sendTo : w.contact)}</h2>
         <address className="print-address not-italic">
-          <Written>{purchase.sendTo[0]}</Written>
-          <br />
+          {purchase.sendTo[0] ? (
+            <>
+              <Written>{purchase.sendTo[0]}</Written>
+              <br />
+            </>
+          ) : null}
           <Written>{purchase.sendTo[1]}</Written>
         </address>
       </section>

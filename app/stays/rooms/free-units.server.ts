@@ -5,10 +5,11 @@ import type { Tx } from '#db/client.server'
 /**
  * Whether nothing stands in the way of a party on [arrival, departure): no night of the unit is taken, and no other party within the gap.
  * @param unit columns of the unit: its id, and the nights its type keeps between parties
- * @param not a booking that does not count: the one that moves
+ * @param arrival a day, or a column of days
+ * @param not a booking that does not count (the one that moves), or a query of the ids of several
  */
-export function isFree(unit: { id: SQL; gap: SQL }, arrival: Day, departure: Day, not?: string): SQL {
-  const other = not ? sql`AND n.booking_id <> ${not}` : sql``
+export function isFree(unit: { id: SQL; gap: SQL }, arrival: Day | SQL, departure: Day | SQL, not?: string | SQL): SQL {
+  const other = !not ? sql`` : typeof not === 'string' ? sql`AND n.booking_id <> ${not}` : sql`AND n.booking_id NOT IN (${not})`
   return sql`NOT EXISTS (
       SELECT 1 FROM unit_nights n WHERE n.unit_id = ${unit.id} AND n.night >= ${arrival}::date AND n.night < ${departure}::date ${other})
     AND (${unit.gap} = 0 OR NOT EXISTS (

@@ -3,7 +3,9 @@ import type { Day } from '#app/kernel/day'
 import { Refusal } from '#app/kernel/refusal'
 import type { Tx } from '#db/client.server'
 import { bookings } from '#db/schema/bookings'
+import { roomUnits } from '#db/schema/stays'
 import { isStillFree, lockFreeUnit, lockUnit } from './free-units.server'
+import { lockRoomTypes } from './lock-room-types.server'
 import { lockBooking } from './release-nights.server'
 import { dropNights, writeNights } from './take-nights.server'
 
@@ -15,6 +17,7 @@ export type NewNights = { checkIn: Day; checkOut: Day; roomTypeId?: string }
  * @throws Refusal missing `booking-missing`; conflict `booking-moved-on`, or `nights-taken`, and then the old nights stand
  */
 export async function moveNights(tx: Tx, bookingId: string, { checkIn, checkOut, roomTypeId }: NewNights): Promise<{ unitId: string }> {
+  await lockTypesAround(tx, bookingId, roomTypeId)
   const booking = await lockBooking(tx, bookingId)
   if (!booking) throw new Refusal('missing', 'booking-missing')
   if (booking.state !== 'confirmed') throw new Refusal('conflict', 'booking-moved-on')
@@ -29,4 +32,13 @@ export async function moveNights(tx: Tx, bookingId: string, { checkIn, checkOut,
   await tx.update(bookings).set({ unitId: unit.unitId, checkIn, checkOut, updatedAt: sql`now()` }).where(eq(bookings.id, bookingId))
   await writeNights(tx, unit.unitId, bookingId, checkIn, checkOut)
   return { unitId: unit.unitId }
+}
+
+async function lockTypesAround(tx: Tx, bookingId: string, wanted: string | undefined): Promise<void> {
+  const own = await tx
+    .select({ id: roomUnits.roomTypeId })
+    .from(bookings)
+    .innerJoin(roomUnits, eq(roomUnits.id, bookings.unitId))
+    .where(eq(bookings.id, bookingId))
+  await lockRoomTypes(tx, [...own.map(({ id }) => id), ...(wanted ? [wanted] : [])])
 }

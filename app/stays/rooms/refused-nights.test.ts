@@ -168,7 +168,7 @@ describe('what the database itself refuses of orders', () => {
   const order = (kind: string, state: string) => sql`
     WITH p AS (
       INSERT INTO purchases (id, no, visitor_id, status, total_minor, expires_at, idempotency_key, address, phone, guest_token_hash)
-      VALUES (${newId()}, ${newId()}, ${newId()}, 'pending', 0, now(), ${newId()}, '{}', '', ${newId()}) RETURNING id
+      VALUES (${newId()}, ${newId()}, ${newId()}, 'pending', 0, now(), ${newId()}, '{"name":"","phone":""}', '', ${newId()}) RETURNING id
     ) INSERT INTO seller_orders (id, no, purchase_id, seller_id, kind, state, subtotal_minor, total_minor)
       SELECT ${newId()}, ${newId()}, (SELECT id FROM p), ${house.sellerId}, ${kind}, ${state}, 0, 0`
 

@@ -4,7 +4,7 @@ import { Refusal } from '#app/kernel/refusal'
 import type { CancelTier } from '#app/stays/rules/cancel-steps'
 import { clockOfSession } from '#app/stays/rules/cancel-steps'
 import { sayCancelRule } from '#app/stays/rules/say-cancel-rule'
-import type { Tx } from '#db/client.server'
+import type { Db, Tx } from '#db/client.server'
 import type { FrozenSeats } from '#db/schema/experiences'
 import { sessionBookings } from '#db/schema/experiences'
 
@@ -40,9 +40,15 @@ type SessionRow = {
 
 /**
  * Freezes the price of seats at a session and locks its row: who changes prices or takes seats waits for this transaction.
+ * @param options.lock false to look at the price only
  * @throws Refusal invalid `guests-none`, `no-children`; conflict `session-over`
  */
-export async function agreeSeats(tx: Tx, sessionId: string, { adults, children }: SeatsWish): Promise<AgreedSeats> {
+export async function agreeSeats(
+  tx: Db | Tx,
+  sessionId: string,
+  { adults, children }: SeatsWish,
+  options: { lock?: boolean } = {},
+): Promise<AgreedSeats> {
   if (!Number.isInteger(adults) || !Number.isInteger(children) || adults < 0 || children < 0 || adults + children < 1)
     throw new Refusal('invalid', 'guests-none')
   const { rows } = await tx.execute<SessionRow>(sql`
@@ -50,7 +56,8 @@ export async function agreeSeats(tx: Tx, sessionId: string, { adults, children }
       x.child_seats AS "childSeats", x.adult_minor AS "adultMinor", x.child_minor AS "childMinor", e.title_zh AS "titleZh",
       e.title_en AS "titleEn", e.currency, e.cancel_tier AS "cancelTier", e.zone, now() AS now
     FROM experience_sessions x JOIN experiences e ON e.id = x.experience_id JOIN sellers m ON m.id = x.seller_id
-    WHERE x.id = ${sessionId} AND e.status = 'live' AND m.status = 'active' FOR NO KEY UPDATE OF x`)
+    WHERE x.id = ${sessionId} AND e.status = 'live' AND m.status = 'active'
+    ${options.lock === false ? sql`` : sql`FOR NO KEY UPDATE OF x`}`)
   const [session] = rows
   if (!session || session.begun || (session.state !== 'open' && session.state !== 'sure')) throw new Refusal('conflict', 'session-over')
   if (children > 0 && session.childMinor === null) throw new Refusal('invalid', 'no-children')

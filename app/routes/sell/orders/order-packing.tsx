@@ -3,6 +3,7 @@ import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/sell'
 import { formatGrams } from '#app/kernel/weight'
+import { hasPlace } from '#app/orders/placing/has-place'
 import type { sellOrder } from '#app/orders/selling/seller-order-queries.server'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'
@@ -25,8 +26,12 @@ export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack
         <h2 className="text-lg">{t(w.receiver)}</h2>
         <p className="print-address text-lg" lang="zh-CN">
           <strong>{address.name}</strong>
-          <br />
-          {address.province} {address.city} {address.district} {address.town} {address.detail}
+          {hasPlace(address) ? (
+            <>
+              <br />
+              {address.province} {address.city} {address.district} {address.town} {address.detail}
+            </>
+          ) : null}
         </p>
         <p>
           <a className="btn btn-quiet" href={`tel:${address.phone}`}>

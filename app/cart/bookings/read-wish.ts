@@ -1,0 +1,63 @@
+import { plainDigits } from '#app/kernel/money'
+import { Refusal } from '#app/kernel/refusal'
+import { refuseDates } from '#app/stays/rules/stay-dates'
+import type { StayWishRow } from './booking-wish'
+
+/** The most rooms of one kind a wish may name; a CHECK of the database says the same. */
+const MOST_ROOMS = 9
+const MOST_GUESTS = 100
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const EXTRA = /^extra-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const LONG_AGO = '1900-01-01'
+
+export type Party = { adults: number; children: number }
+export type WishedStay = Omit<StayWishRow, 'wishId' | 'seenMinor'>
+
+/** @throws Refusal missing `not-found` */
+export function idOf(form: FormData, name: string): string {
+  const given = form.getAll(name)
+  const [id] = given
+  if (given.length !== 1 || typeof id !== 'string' || !UUID.test(id)) throw new Refusal('missing', 'not-found')
+  return id
+}
+
+/** A whole number as people type it; what is left empty counts as `otherwise`. */
+function countOf(form: FormData, name: string, otherwise: number): number {
+  const given = form.get(name)
+  const plain = typeof given === 'string' && given.length <= 40 ? plainDigits(given).replace(/[\s\u200b-\u200d\ufeff]/g, '') : ''
+  if (given === null || given === '') return otherwise
+  if (!/^\d{1,4}$/.test(plain)) throw new Refusal('invalid', 'quantity-not-whole')
+  return Number(plain)
+}
+
+/** @throws Refusal invalid `quantity-not-whole`, `guests-many` */
+export function partyOf(form: FormData): Party {
+  const party = { adults: countOf(form, 'adults', 2), children: countOf(form, 'children', 0) }
+  if (party.adults > MOST_GUESTS || party.children > MOST_GUESTS) throw new Refusal('invalid', 'guests-many', { n: MOST_GUESTS })
+  return party
+}
+
+/** @throws Refusal invalid `rooms-count` */
+export function roomsOf(form: FormData): number {
+  const rooms = countOf(form, 'rooms', 1)
+  if (rooms < 1 || rooms > MOST_ROOMS) throw new Refusal('invalid', 'rooms-count', { n: MOST_ROOMS })
+  return rooms
+}
+
+/** `extra-<id>=<count>`; none where the count is nothing. @throws Refusal invalid `quantity-not-whole` */
+export function extrasOf(form: FormData): StayWishRow['extras'] {
+  const names = [...new Set(form.keys())].filter((name) => EXTRA.test(name)).slice(0, 30)
+  return names
+    .map((name) => ({ extraId: EXTRA.exec(name)?.[1] ?? '', count: countOf(form, name, 0) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => (a.extraId < b.extraId ? -1 : 1))
+}
+
+/** A room as a form asks for it. @throws Refusal invalid for dates that are no stay, and of its parts */
+export function wishedStay(form: FormData): WishedStay {
+  const text = (name: string) => plainDigits(String(form.get(name) ?? '')).trim()
+  const dates = { arrival: text('arrival'), departure: text('departure') }
+  const refused = refuseDates(dates, LONG_AGO)
+  if (refused) throw new Refusal('invalid', refused.key, refused.details)
+  return { roomTypeId: idOf(form, 'roomTypeId'), ...dates, ...partyOf(form), rooms: roomsOf(form), extras: extrasOf(form) }
+}

@@ -1,0 +1,96 @@
+import { Form } from '@remix-run/react'
+import type { BookingView, StayView } from '#app/cart/bookings/booking-view'
+import { useLocale } from '#app/i18n/use-locale'
+import { pick } from '#app/i18n/words'
+import { bookingWords as w } from '#app/i18n/words/booking'
+import { cartWords } from '#app/i18n/words/cart'
+import { paths } from '#app/paths'
+import { Button } from '#app/ui/button'
+import { Disclosure } from '#app/ui/disclosure'
+import { TextField } from '#app/ui/fields/text-field'
+import { Link } from '#app/ui/link'
+import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
+import { BookingChanges, placeOf } from './booking-changes'
+import { BookingFacts, titleOf } from './booking-facts'
+
+type RefusedWish = { wishId: string; message: string; typed: Record<string, string> }
+
+type RowProps = { booking: BookingView /** What was typed for it and refused, with why. */; refused: RefusedWish | undefined }
+
+/** Extras stay as they are while guests change; they are chosen at the house. */
+function KeptExtras({ booking }: { booking: StayView }) {
+  return booking.extras.map(({ extraId, count }) => <input key={extraId} type="hidden" name={`extra-${extraId}`} value={count} />)
+}
+
+function ChangeParty({ booking, refused }: RowProps) {
+  const { t, locale } = useLocale()
+  const title = titleOf(booking, locale)
+  const value = (name: string, now: number) => refused?.typed[name] ?? String(now)
+  const count = (name: string, label: string, now: number, error?: string) => (
+    <TextField
+      id={`${name}-${booking.wishId}`}
+      name={name}
+      label={label}
+      inputMode="numeric"
+      maxLength={3}
+      className="w-24"
+      defaultValue={value(name, now)}
+      error={error}
+    />
+  )
+  return (
+    <Disclosure summary={t(w.change)} open={refused !== undefined}>
+      <Form method="post" preventScrollReset className="grid justify-items-start gap-3" key={`${booking.adults}-${booking.children}`}>
+        <input type="hidden" name="wishId" value={booking.wishId} />
+        {booking.kind === 'stay' ? <KeptExtras booking={booking} /> : null}
+        <div className="flex flex-wrap gap-3">
+          {count('adults', t(w.adultsLabel), booking.adults, refused?.message)}
+          {count('children', t(w.childrenLabel), booking.children)}
+          {booking.kind === 'stay' ? count('rooms', t(w.roomsLabel), booking.rooms) : null}
+        </div>
+        <Button
+          variant="quiet"
+          small
+          name="intent"
+          value={booking.kind === 'stay' ? 'set-stay' : 'set-seats'}
+          said={t(w.saveOf, { title })}
+        >
+          {t(w.save)}
+        </Button>
+      </Form>
+    </Disclosure>
+  )
+}
+
+/** A room or session in the cart with its own small forms. */
+export function BookingRow({ booking, refused }: RowProps) {
+  const { t, locale } = useLocale()
+  const title = titleOf(booking, locale)
+  return (
+    <section aria-labelledby={`wish-${booking.wishId}`} className="card grid gap-2 p-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 id={`wish-${booking.wishId}`} className="text-lg">
+          <Link to={placeOf(booking)}>
+            <Written>{title}</Written>
+          </Link>
+        </h3>
+        {booking.trouble ? null : <Money minor={booking.totalMinor} currency={booking.currency} className="font-semibold text-price" />}
+      </div>
+      <p className="text-sm text-ink-2">
+        <Link to={paths.farmer(booking.sellerSlug)}>
+          <Written>{pick(locale, booking.sellerNameZh, booking.sellerNameEn)}</Written>
+        </Link>
+      </p>
+      <BookingChanges booking={booking} />
+      <BookingFacts booking={booking} />
+      <ChangeParty booking={booking} refused={refused} />
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="wishId" value={booking.wishId} />
+        <Button variant="plain" name="intent" value="remove-wish" formNoValidate said={t(cartWords.removeOf, { title })}>
+          {t(cartWords.remove)}
+        </Button>
+      </Form>
+    </section>
+  )
+}
