@@ -46,7 +46,7 @@ const LOCK_NOT_AVAILABLE = '55P03'
 /**
  * Turns a cart into a purchase that waits for its payment: repriced, goods, nights and seats held for 36 minutes by the database's clock,
  * one order per seller's goods and per booking, all of it or nothing in one transaction. Rows are taken in the order of
- * docs/decisions/009-one-order-of-locks.md. The same key, or the same request while the first waits for payment, gives the same purchase.
+ * docs/decisions/010-one-order-of-locks.md. The same key, or the same request while the first waits for payment, gives the same purchase.
  * The cart keeps its lines until the purchase is paid.
  * @throws Refusal of `assertBuyable`; conflict `sold-out`, `nights-taken`, `seats-taken`; invalid `key-mismatch`; conflict `in-progress`;
  *   conflict `open-purchase` with its number when some of these goods, nights or seats are held for another unpaid purchase of this cart;

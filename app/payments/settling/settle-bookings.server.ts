@@ -9,7 +9,7 @@ import type { LockedPurchase } from './record-money.server'
 
 type Booked = Pick<LockedPurchase, 'id' | 'rooms' | 'seats'>
 
-/** Takes sessions and room types of a purchase, before units and stocks: docs/decisions/009-one-order-of-locks.md. */
+/** Takes sessions and room types of a purchase, before units and stocks: docs/decisions/010-one-order-of-locks.md. */
 async function lockAround(tx: Tx, { rooms, seats }: Booked): Promise<void> {
   if (seats.length > 0)
     await lockSessions(
