@@ -10,6 +10,7 @@ type PageWish = Record<string, string | undefined>
 
 /** Dates and guests, the same on every page about rooms. */
 type StayWishQuery = { arrival?: string; departure?: string; adults?: number; children?: number }
+type Filters = Record<string, string | number | undefined>
 
 /** One function per URL, the only way to write a link. Without the language prefix: `Link` and `localizePath` add it. */
 export const paths = {
@@ -20,9 +21,13 @@ export const paths = {
   farmer: (slug: string) => `/farmers/${slug}`,
   season: (term: string) => `/season/${term}`,
 
+  stays: (filters: Filters = {}) => `/stays${query(filters)}`,
   stay: (slug: string, wish: StayWishQuery = {}) => `/stays/${slug}${query({ ...wish })}`,
   askStay: (slug: string, wish: StayWishQuery = {}) => `/stays/${slug}/ask${query({ ...wish })}`,
-  experience: (slug: string) => `/experiences/${slug}`,
+  experiences: (filters: Filters = {}) => `/experiences${query(filters)}`,
+  experience: (slug: string, wish: Filters = {}) => `/experiences/${slug}${query(wish)}`,
+  villages: (where: Filters = {}) => `/villages${query(where)}`,
+  village: (code: string) => `/villages/${code}`,
 
   cart: () => '/cart',
   checkout: () => '/checkout',
@@ -71,7 +76,7 @@ export const paths = {
   suggest: () => '/api/suggest',
   divisions: () => '/api/divisions',
   stripeWebhook: () => '/webhooks/stripe',
-  sharePicture: (kind: 'listing' | 'seller' | 'season' | 'home', slug: string) => `/share/${kind}/${slug}.png`,
+  sharePicture: (kind: 'listing' | 'seller' | 'season' | 'home' | 'experience' | 'village', slug: string) => `/share/${kind}/${slug}.png`,
   unitCalendar: (token: string) => `/calendar/${token}.ics`,
   upload: (key: string, width: 320 | 640 | 960, format: 'webp' | 'jpg') => `/uploads/${key}/${width}.${format}`,
 }

@@ -13,6 +13,11 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('farmers/:slug', 'routes/market/farmer.tsx'),
     at('season/:term', 'routes/market/season.tsx'),
 
+    at('experiences', 'routes/stays/experiences.tsx'),
+    at('experiences/:slug', 'routes/stays/experience.tsx'),
+    at('villages', 'routes/stays/villages.tsx'),
+    at('villages/:slug', 'routes/stays/village.tsx'),
+
     at('cart', 'routes/cart/cart.tsx'),
     at('checkout', 'routes/cart/checkout.tsx'),
     at('pay/:no', 'routes/orders/pay.tsx'),

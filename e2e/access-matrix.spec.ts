@@ -5,6 +5,7 @@ import { signInAs } from '#app/identity/testing/sign-in'
 import routeConfig from '#app/routes'
 import { makeSeller } from '#app/sellers/testing/make-seller'
 import { renewAddress } from '#app/stays/calendar-feeds/keeping/calendar-address.server'
+import { makeExperience } from '#app/stays/testing/make-experience'
 import { makeStay } from '#app/stays/testing/make-stay'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { addresses } from '#db/schema/people'
@@ -32,6 +33,7 @@ const sellers = ['sellerA', 'sellerB', 'suspended'] as const
 type Ids = {
   slug: string
   sellerSlug: string
+  experienceSlug: string
   purchaseNo: string
   listingId: string
   sellerOrderNo: string
@@ -47,6 +49,10 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/market/search.tsx': { path: '/search?q=茶', open: everybody },
   'routes/market/farmer.tsx': { path: `/farmers/${ids.sellerSlug}`, open: everybody },
   'routes/market/season.tsx': { path: '/season/xiaoxue', open: everybody },
+  'routes/stays/experiences.tsx': { path: '/experiences', open: everybody },
+  'routes/stays/experience.tsx': { path: `/experiences/${ids.experienceSlug}`, open: everybody },
+  'routes/stays/villages.tsx': { path: '/villages', open: everybody },
+  'routes/stays/village.tsx': { path: '/villages/330502001005', open: everybody },
   'routes/cart/cart.tsx': { path: '/cart', open: everybody },
   'routes/cart/checkout.tsx': { path: '/checkout', open: [], skip: 'an empty cart leads back to the cart; C and S02 tests cover it' },
   'routes/orders/pay.tsx': { path: `/pay/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
@@ -97,7 +103,16 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/api/upload.ts': { path: `/uploads/${'0'.repeat(32)}/320.webp`, open: [], skip: 'S15–S17 cover files' },
 })
 
-const noIds: Ids = { slug: '', sellerSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', stallId: '', calendarToken: '' }
+const noIds: Ids = {
+  slug: '',
+  sellerSlug: '',
+  experienceSlug: '',
+  purchaseNo: '',
+  listingId: '',
+  sellerOrderNo: '',
+  stallId: '',
+  calendarToken: '',
+}
 
 async function ask(request: APIRequestContext, url: string, cookie: string | undefined, form?: Record<string, string>) {
   const headers: Record<string, string> = cookie ? { cookie } : {}
@@ -148,6 +163,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
   const matrix = rows({
     slug: product.slug,
     sellerSlug: stallA.slug,
+    experienceSlug: (await makeExperience(db, { sellerId: stallA.sellerId })).slug,
     purchaseNo: placed.no,
     listingId: product.listingId,
     sellerOrderNo: order?.no ?? '',

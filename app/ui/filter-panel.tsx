@@ -28,14 +28,16 @@ type FilterPanelProps = {
   id?: string
   /** Id of the list, where "close" leads. */
   results?: string
+  /** Stands above the list on a narrow screen without being asked for: something in it must be mended. */
+  shown?: boolean
   children: ReactNode
 }
 
 /** A GET form beside the list; on a narrow screen it stands above the list when asked for. Put both in `.filter-layout`. */
-export function FilterPanel({ action, count, clearTo, id = 'filters', results = 'results', children }: FilterPanelProps) {
+export function FilterPanel({ action, count, clearTo, id = 'filters', results = 'results', shown, children }: FilterPanelProps) {
   const { t, locale } = useLocale()
   return (
-    <section id={id} tabIndex={-1} aria-label={t(w.filters)} className="card filter-panel">
+    <section id={id} tabIndex={-1} aria-label={t(w.filters)} className={`card filter-panel ${shown ? 'filter-shown' : ''}`}>
       <Form method="get" action={localizePath(action, locale)} preventScrollReset className="grid gap-4">
         {children}
         <div className="flex flex-wrap items-center gap-2">

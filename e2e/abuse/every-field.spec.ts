@@ -36,12 +36,15 @@ const replaced = (fields: Form['fields'], index: number, value: string): [string
 const named = ({ who, action }: Form, field: string) => `${who} ${action} ${field}`
 
 /** Every query parameter that a page reads, and the pages that read it. */
-function queries({ stall, listings, bought, buyer, seller, operator }: FilledMarket) {
+function queries({ stall, listings, experience, bought, buyer, seller, operator }: FilledMarket) {
   const asked: [cookie: string, path: string, names: string[]][] = [
     ['', '/market', ['category', 'district', 'village', 'min', 'max', 'season', 'to', 'kind', 'stock', 'sort', 'after', 'before']],
     ['', '/search', ['q', 'page']],
     ['', `/farmers/${stall.slug}`, ['after', 'before']],
     ['', `/market/${listings[0]?.slug}`, ['from']],
+    ['', '/experiences', ['doing', 'place', 'from', 'until', 'season', 'adults', 'children', 'youngest', 'after', 'before']],
+    ['', `/experiences/${experience.slug}`, ['sessionId', 'month', 'adults', 'children', 'youngest']],
+    ['', '/villages', ['county', 'page']],
     ['', '/api/suggest', ['q', 'lang']],
     ['', '/api/divisions', ['parent', 'lang']],
     ['', '/sitemap.xml', ['part']],
@@ -67,7 +70,7 @@ function queries({ stall, listings, bought, buyer, seller, operator }: FilledMar
 /** The names of query parameters in the sources. */
 function namesInSources(): Set<string> {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /^(routes|catalogue)\/.*\.tsx?$/.test(name) && !/test/.test(name),
+    (name) => /^(routes|catalogue|stays)\/.*\.tsx?$/.test(name) && !/test/.test(name),
   )
   const found = files.flatMap((name) =>
     [...readFileSync(`app/${name}`, 'utf8').matchAll(/(?:searchParams|query)\s*\.(?:get|getAll|has)\('(\w+)'\)/g)].map(
@@ -96,7 +99,20 @@ test('S27 nothing that is typed into an address or a form becomes a statement', 
       if (!isSame || answer.status >= 500) wrong.push(`${path}?${name}=${text}: ${answer.status}, not ${plain.status}`)
     }
   })
-  const slugs = ['/market/', '/farmers/', '/season/', '/help/', '/orders/', '/pay/', '/share/listing/', '/uploads/']
+  const slugs = [
+    '/market/',
+    '/farmers/',
+    '/season/',
+    '/help/',
+    '/orders/',
+    '/pay/',
+    '/share/listing/',
+    '/share/experience/',
+    '/share/village/',
+    '/experiences/',
+    '/villages/',
+    '/uploads/',
+  ]
   await inParallel(slugs, async (path) => {
     for (const text of injections) {
       const { status } = await ask(market.url, path + encodeURIComponent(text), { cookie: filled.buyer.cookie })

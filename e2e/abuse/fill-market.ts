@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { signInAs } from '#app/identity/testing/sign-in'
+import { makeExperience } from '#app/stays/testing/make-experience'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { expect, type Market } from '../test'
 import { type Fields, hiddenField, type Visitor, visitor } from './ask'
@@ -189,7 +190,19 @@ export async function fillMarket(market: Market, write: Writer, goods = 2) {
   await act(operator.web, coopPath, refund)
   const decision = { decision: 'suspend', seen: 'active', reason: write('why it was suspended', 500) }
   await act(operator.web, `/coop/review/${closed.id}`, decision)
+  const experience = await makeExperience(market.db, {
+    sellerId: stall.id,
+    ...Object.fromEntries(
+      ['title', 'story', 'meet', 'bring', 'safety', 'rain'].flatMap((name) => [
+        [`${name}Zh`, write(`experience ${name}`, 60)],
+        [`${name}En`, write(`English experience ${name}`, 60)],
+      ]),
+    ),
+    amenities: [write('amenity', 40)],
+    activities: [write('activity', 40)],
+  })
   return {
+    experience,
     operator,
     seller,
     suspended,

@@ -79,6 +79,11 @@ function placesOf(filled: FilledMarket): [cookies: string, paths: string[]][] {
       [
         '/',
         '/market?sort=newest',
+        '/experiences',
+        `/experiences?place=${tag}&from=${tag}&adults=${tag}`,
+        `/experiences/${filled.experience.slug}?sessionId=${tag}&adults=${tag}`,
+        '/villages',
+        '/villages/330502001',
         '/market?sort=name',
         `/farmers/${stall.slug}`,
         ...listings.map(({ slug }) => `/market/${slug}`),

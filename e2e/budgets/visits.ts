@@ -56,6 +56,8 @@ export async function visitsOf(market: MarketUnderTest, db: Db, secret: string):
     '/search?q=茶',
     `/farmers/${goods.seller}`,
     '/season/xiaoxue',
+    '/experiences',
+    '/villages',
     '/cart',
     '/orders/find',
     '/login',

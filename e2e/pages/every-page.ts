@@ -17,6 +17,25 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   ],
   'routes/market/farmer.tsx': site.stalls.map((slug) => ({ path: `/farmers/${slug}`, who: 'stranger' })),
   'routes/market/season.tsx': [{ path: '/season/xiaoxue', who: 'stranger' }],
+  'routes/stays/experiences.tsx': [
+    { path: '/experiences', who: 'stranger' },
+    { path: '/experiences?doing=tea&from=2027-02-29&adults=x&children=1&youngest=40', who: 'stranger' },
+    { path: '/experiences?doing=study', who: 'stranger' },
+  ],
+  'routes/stays/experience.tsx': [
+    { path: `/experiences/${site.experienceSlug}?adults=2&children=1&youngest=3`, who: 'stranger' },
+    { path: `/experiences/${site.experienceSlug}?sessionId=${site.fullSessionId}&adults=9`, who: 'stranger' },
+    { path: `/experiences/${site.quietExperienceSlug}`, who: 'stranger' },
+  ],
+  'routes/stays/villages.tsx': [
+    { path: '/villages', who: 'stranger' },
+    { path: '/villages?county=330502', who: 'stranger' },
+    { path: '/villages?county=330521', who: 'stranger' },
+  ],
+  'routes/stays/village.tsx': [
+    { path: '/villages/330502001005', who: 'stranger' },
+    { path: '/villages/330502001', who: 'stranger' },
+  ],
   'routes/cart/cart.tsx': [
     { path: '/cart', who: 'stranger' },
     { path: '/cart', who: 'guest' },
@@ -73,12 +92,16 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   ],
 })
 
-/** The ten pages that most visits are to. */
+/** The pages that most visits are to. */
 export const mainPages = (site: Site): Visit[] => [
   { path: '/', who: 'stranger' },
   { path: '/market', who: 'stranger' },
   { path: `/market/${site.slug}`, who: 'stranger' },
   { path: '/search?q=笋', who: 'stranger' },
+  { path: '/experiences', who: 'stranger' },
+  { path: `/experiences/${site.experienceSlug}?adults=2&children=1`, who: 'stranger' },
+  { path: '/villages', who: 'stranger' },
+  { path: '/villages/330502001005', who: 'stranger' },
   { path: '/cart', who: 'guest' },
   { path: '/checkout', who: 'guest' },
   { path: `/pay/${site.unpaidNo}`, who: 'guest' },

@@ -4,6 +4,8 @@ import sharp from 'sharp'
 import { makeOffer, makeProduct } from '#app/catalogue/testing/make-product'
 import { makePerson, openTestSession, signInAs } from '#app/identity/testing/sign-in'
 import { makeSeller } from '#app/sellers/testing/make-seller'
+import { makeExperience } from '#app/stays/testing/make-experience'
+import { makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { expect, type Market } from '../test'
@@ -17,6 +19,9 @@ export type Site = {
   otherSlug: string
   goneSlug: string
   stalls: readonly [slug: string, otherSlug: string]
+  experienceSlug: string
+  quietExperienceSlug: string
+  fullSessionId: string
   paidNo: string
   unpaidNo: string
   boughtNo: string
@@ -113,6 +118,24 @@ async function furnish(market: Market): Promise<Site> {
   await makeOffer(db, { ...roots, grams: 2500, labelZh: '五斤装', labelEn: '', unitZh: '箱', unitEn: 'box', position: 1 })
   const gone = await makeProduct(db, { sellerId: stall.sellerId, titleZh: '乌镇红菱', titleEn: '', onHand: 0 })
 
+  const here = { sellerId: stall.sellerId, villageCode: '330502001005' }
+  const tea = await makeExperience(db, {
+    ...here,
+    ageFrom: 6,
+    seasonMonths: [11, 12, 1, 2, 3, 4],
+    amenities: ['茶篓', '自家土灶'],
+    storyZh: story,
+    storyEn: 'Up the hill with the Shens.',
+    meetZh: '村口老樟树下',
+    bringZh: '防滑的鞋',
+    safetyZh: '坡陡，慢走。',
+    rainZh: '下雨改在屋里炒茶。',
+    sessions: [{ minSeats: 4 }, { seats: 3 }, { childMinor: null }, { startsAt: new Date(Date.now() + 60 * 86_400_000) }],
+  })
+  const fans = await makeExperience(db, { sellerId: zhOnly.sellerId, titleZh: '做竹扇', titleEn: '', activities: ['做竹扇'], sessions: [] })
+  await makeStay(db, here)
+  await makeStay(db, { sellerId: zhOnly.sellerId, titleZh: '荡边人家', titleEn: '', kind: 'camp', rooms: [{ pricePer: 'person' }] })
+
   const guest = await browserOf(market)
   const sent = await buy(market, guest, [shoots.offerId])
   const paidNo = await buy(market, guest, [shoots.offerId, roots.offerId])
@@ -153,6 +176,9 @@ async function furnish(market: Market): Promise<Site> {
     otherSlug: roots.slug,
     goneSlug: gone.slug,
     stalls: [stall.slug, zhOnly.slug],
+    experienceSlug: tea.slug,
+    quietExperienceSlug: fans.slug,
+    fullSessionId: tea.sessionIds[1] ?? '',
     paidNo,
     unpaidNo,
     boughtNo,

@@ -4,11 +4,18 @@ import { type ShareFacts, shareListing, shareStall } from '#app/catalogue/browse
 import { ripeProduce } from '#app/catalogue/season/season-queries.server'
 import { isTermSlug, seasonTerms } from '#app/catalogue/season/season-terms'
 import { type Locale, say } from '#app/i18n/words'
+import { experienceWords } from '#app/i18n/words/experiences'
 import { marketWords } from '#app/i18n/words/market'
 import { season } from '#app/i18n/words/season'
+import { villageWords } from '#app/i18n/words/villages'
+import { dayOf } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { db } from '#app/platform/database.server'
 import { siteNames } from '#app/routes/page-meta'
+import { placeNamesFor } from '#app/routes/stays/place-names.server'
+import { printCategory } from '#app/stays/experiences/doings'
+import { experiencePage } from '#app/stays/experiences/experience-page.server'
+import { villageOf } from '#app/stays/villages/village-queries.server'
 import { motifOf } from '#app/ui/block-print/motif-of'
 import type { SharePicture } from './draw-share-picture.server'
 
@@ -45,11 +52,41 @@ function ofGoods(facts: ShareFacts, slug: string, locale: Locale): SharePicture 
   }
 }
 
+async function ofExperience(slug: string, locale: Locale): Promise<SharePicture | null> {
+  const { placeOf } = await placeNamesFor(locale)
+  const found = await experiencePage(db, slug, { locale, today: dayOf(new Date()), placeOf })
+  if (!found || found === 'gone') return null
+  const prices = found.sessions.map(({ adultMinor }) => adultMinor)
+  const price =
+    prices.length > 0
+      ? say(locale, experienceWords.page.adultPrice, {
+          adult: formatMoney(Math.min(...prices), found.currency, locale, { dropZeros: true }),
+        })
+      : say(locale, experienceWords.doings[found.doing])
+  return {
+    motif: motifOf(printCategory[found.doing], found.printName),
+    seed: slug,
+    title: found.title,
+    lines: [price, found.place],
+    name: siteNames[locale],
+  }
+}
+
+async function ofVillage(code: string, locale: Locale): Promise<SharePicture | null> {
+  const { nameOf, placeOf } = await placeNamesFor(locale)
+  const village = await villageOf(db, code, locale)
+  if (!village || village.counts.farmers + village.counts.stays + village.grows.length === 0) return null
+  const grows = village.grows.slice(0, locale === 'zh' ? 3 : 2).join(say(locale, villageWords.list.separator))
+  return { motif: 'house', seed: code, title: nameOf(code), lines: [grows, placeOf(code)].filter(Boolean), name: siteNames[locale] }
+}
+
 async function pictureOf(kind: string | undefined, slug: string, locale: Locale): Promise<SharePicture | null> {
   if (kind === 'listing' || kind === 'seller') {
     const facts = await (kind === 'listing' ? shareListing(db, slug) : shareStall(db, slug))
     return facts && ofGoods(facts, slug, locale)
   }
+  if (kind === 'experience') return ofExperience(slug, locale)
+  if (kind === 'village') return ofVillage(slug, locale)
   if (kind === 'season' && isTermSlug(slug)) {
     const month = seasonTerms.find((term) => term.slug === slug)?.month ?? 1
     const ripe = (await ripeProduce(db, month, locale)).slice(0, locale === 'zh' ? 3 : 1)

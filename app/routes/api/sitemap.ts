@@ -5,6 +5,8 @@ import { seasonTerms } from '#app/catalogue/season/season-terms'
 import { localizePath } from '#app/i18n/words'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
+import { experiencesOfMap } from '#app/stays/experiences/experience-cards.server'
+import { villagesOfMap } from '#app/stays/villages/village-queries.server'
 
 const escapeXml = (text: string) => text.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`)
 
@@ -24,7 +26,7 @@ const urlset = (entries: string[]) =>
     `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entries.join('')}</urlset>`,
   )
 
-/** The index of the maps; `?part=pages` holds the standing pages, kinds, seasons and stalls, `?part=1` and on the goods. */
+/** The index of the maps; `?part=pages` holds the standing pages, kinds, seasons, stalls, villages and what to do there, `?part=1` and on the goods. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const part = new URL(request.url).searchParams.get('part')
   const base = context.baseUrl
@@ -36,6 +38,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       paths.home(),
       paths.market(),
       paths.search(),
+      paths.experiences(),
+      paths.villages(),
       paths.help(),
       paths.about(),
       paths.rules(),
@@ -49,6 +53,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     return urlset([
       ...[...standing, ...kinds, ...seasons].map((path) => entry(base, path, null)),
       ...listed(await openStalls(db), paths.farmer),
+      ...listed(await experiencesOfMap(db), (slug) => paths.experience(slug)),
+      ...listed(await villagesOfMap(db), paths.village),
     ])
   }
   const parts = await countParts(db)

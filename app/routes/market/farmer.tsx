@@ -12,6 +12,9 @@ import { dayOf } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
+import { readPlaceVisit } from '#app/routes/stays/place-names.server'
+import { nearby } from '#app/stays/nearby/nearby.server'
+import { NearbyVisit } from '#app/stays/nearby/nearby-lists'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { EmptyState } from '#app/ui/feedback/empty-state'
@@ -19,7 +22,6 @@ import { Photo } from '#app/ui/gallery'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { Pagination } from '#app/ui/navigation/pagination'
 import { Written } from '#app/ui/written'
-import { readVisit } from './market-visit.server'
 import { useDeliverySentences } from './product-facts'
 
 const w = marketWords.farmer
@@ -39,12 +41,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const visit = readVisit(request)
+  const visit = await readPlaceVisit(request)
   const after = readCursor(visit.url.searchParams.get('after'), 'default') ?? undefined
   const before = after ? undefined : (readCursor(visit.url.searchParams.get('before'), 'default') ?? undefined)
   const stall = await farmerPage(db, params.slug ?? '', { after, before }, visit)
   if (!stall) throw new Response(null, { status: 404 })
-  return { ...stall, page: after || before ? 2 : 1 }
+  return { ...stall, near: await nearby(db, { sellerSlug: stall.slug }, visit), page: after || before ? 2 : 1 }
 }
 
 export default function Farmer() {
@@ -98,6 +100,7 @@ export default function Farmer() {
         {stall.cards.length > 0 ? <ListingCards cards={stall.cards} /> : <EmptyState title={t(w.empty)} />}
         <Pagination previous={paged('before', stall.previous)} next={paged('after', stall.next)} first={stall.previous ? here : null} />
       </section>
+      <NearbyVisit near={stall.near} />
     </div>
   )
 }

@@ -13,6 +13,9 @@ import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import type { FrameData } from '#app/root'
 import { pageMeta } from '#app/routes/page-meta'
+import { readPlaceVisit } from '#app/routes/stays/place-names.server'
+import { nearby } from '#app/stays/nearby/nearby.server'
+import { NearbyVisit } from '#app/stays/nearby/nearby-lists'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Gallery } from '#app/ui/gallery'
@@ -20,7 +23,6 @@ import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { useNonce } from '#app/ui/nonce'
 import { Slip } from '#app/ui/slip'
 import { Written } from '#app/ui/written'
-import { readVisit } from './market-visit.server'
 import { BuyForm } from './product-buy'
 import { DeliveryFacts, GoodsFacts, SellerBlock } from './product-facts'
 
@@ -49,11 +51,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
 
 /** Withdrawn goods are 410; hidden ones, drafts and names never used are one and the same 404. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const page = await productPage(db, params.slug ?? '', readVisit(request))
+  const visit = await readPlaceVisit(request)
+  const page = await productPage(db, params.slug ?? '', visit)
   if (page === 'gone') throw new Response(null, { status: 410 })
   if (!page) throw new Response(null, { status: 404 })
   const { id, ...shown } = page
-  return data(shown, { headers: { 'X-Page-Of': id } })
+  const near = await nearby(db, { sellerSlug: page.seller.slug }, visit)
+  return data({ ...shown, near }, { headers: { 'X-Page-Of': id } })
 }
 
 /** Tells the page cache whose stock this page shows. */
@@ -142,6 +146,7 @@ export default function Product() {
           <ListingCards cards={page.similar} />
         </section>
       ) : null}
+      <NearbyVisit near={page.near} />
       <ProductData page={page} baseUrl={baseUrl} />
     </article>
   )

@@ -5,14 +5,14 @@ export type Answer = { status: number; headers: Headers; body: Record<string, un
 export async function visit(
   route: unknown,
   path: string,
-  { cookie = '', form, no = '' }: { cookie?: string; form?: Record<string, string>; no?: string } = {},
+  { cookie = '', form, no = '', slug = '' }: { cookie?: string; form?: Record<string, string>; no?: string; slug?: string } = {},
 ): Promise<Answer> {
   const request = new Request(`http://shop.test${path}`, {
     headers: cookie ? { cookie } : {},
     ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
   })
   const answer = await Promise.resolve()
-    .then(() => (route as Route)({ request, params: { no }, context: undefined as never }))
+    .then(() => (route as Route)({ request, params: { no, slug }, context: undefined as never }))
     .catch((thrown) => thrown)
   if (answer instanceof Response) return { status: answer.status, headers: answer.headers, body: {} }
   if (answer instanceof Error) throw answer

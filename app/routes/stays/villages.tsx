@@ -1,0 +1,158 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useLocale } from '#app/i18n/use-locale'
+import { localeOfPath, say } from '#app/i18n/words'
+import { experienceWords } from '#app/i18n/words/experiences'
+import { villageWords } from '#app/i18n/words/villages'
+import { paths } from '#app/paths'
+import { db } from '#app/platform/database.server'
+import { pageMeta } from '#app/routes/page-meta'
+import { type VillageRow, villagesPage } from '#app/stays/villages/village-queries.server'
+import { BrushHeading } from '#app/ui/brush-heading'
+import { ButtonLink } from '#app/ui/button'
+import { Chip } from '#app/ui/chip'
+import { EmptyState } from '#app/ui/feedback/empty-state'
+import { Link } from '#app/ui/link'
+import { Pagination } from '#app/ui/navigation/pagination'
+import { Written } from '#app/ui/written'
+import { readPlaceVisit } from './place-names.server'
+
+const w = villageWords.list
+const OF_EACH_COUNTY = 12
+const OF_ONE_COUNTY = 48
+
+type Place = VillageRow & { name: string; town: string }
+
+export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
+  const locale = localeOfPath(location.pathname)
+  const county = data?.county
+  return pageMeta({
+    locale,
+    matches,
+    path: paths.villages({ county: county?.code }),
+    title: county ? say(locale, w.titleOf, { county: county.name }) : say(locale, w.title),
+    description: say(locale, w.description),
+    noIndex: (data?.pageNo ?? 1) > 1,
+  })
+}
+
+/** One county as `?county=330523&page=2`; anything else shows the first places of every county. One statement. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const visit = await readPlaceVisit(request)
+  const { searchParams } = visit.url
+  const county = visit.counties.find((code) => code === searchParams.get('county'))
+  const asked = Number(searchParams.get('page') ?? 1)
+  const pageNo = county && Number.isInteger(asked) && asked > 1 && asked < 1000 ? asked : 1
+  const most = county ? OF_ONE_COUNTY : OF_EACH_COUNTY
+  const { villages, counties } = await villagesPage(db, { county, skip: (pageNo - 1) * most, most }, visit.locale)
+  const named = (row: VillageRow): Place => ({
+    ...row,
+    name: visit.nameOf(row.code),
+    town: row.code.length === 12 ? visit.nameOf(row.code.slice(0, 9)) : '',
+  })
+  const at = (no: number) => (county ? paths.villages({ county, page: no > 1 ? no : undefined }) : null)
+  return {
+    county: county ? { code: county, name: visit.nameOf(county) } : null,
+    pageNo,
+    counties: visit.counties.map((code) => ({
+      code,
+      name: visit.nameOf(code),
+      count: counties[code] ?? 0,
+      places: villages.filter((row) => row.code.startsWith(code)).map(named),
+    })),
+    next: county && (counties[county] ?? 0) > pageNo * most ? at(pageNo + 1) : null,
+    previous: pageNo > 1 ? at(pageNo - 1) : null,
+  }
+}
+
+function PlaceCard({ place }: { place: Place }) {
+  const { t } = useLocale()
+  const { stays, experiences, farmers, goods, grows } = place
+  return (
+    <li className="card place-card">
+      <h3 className="text-lg">
+        <Link to={paths.village(place.code)}>
+          <Written>{place.name}</Written>
+        </Link>
+      </h3>
+      {place.town ? (
+        <p className="text-sm text-ink-2">
+          <Written>{place.town}</Written>
+        </p>
+      ) : null}
+      {grows.length > 0 ? (
+        <p>
+          <Written>{t(w.grows, { what: grows.join(t(w.separator)) })}</Written>
+        </p>
+      ) : null}
+      <p className="place-facts">
+        {experiences > 0 ? <span className="text-mulberry">{t(w.experiences, { n: experiences })}</span> : null}
+        {stays > 0 ? <span className="text-water">{t(w.stays, { n: stays })}</span> : null}
+        {farmers > 0 ? <span>{t(w.farmers, { n: farmers })}</span> : null}
+        {goods > 0 ? <span>{t(w.goods, { n: goods })}</span> : null}
+      </p>
+    </li>
+  )
+}
+
+export default function Villages() {
+  const { county, counties, next, previous } = useLoaderData<typeof loader>()
+  const { t } = useLocale()
+  const shown = counties.filter(({ code, places }) => (county ? code === county.code : places.length > 0))
+  return (
+    <div className="grid grid-cols-1 gap-6 py-4">
+      <div className="grid gap-2">
+        <h1>{county ? t(w.titleOf, { county: county.name }) : t(w.title)}</h1>
+        <p className="text-ink-2">{t(w.lead)}</p>
+        <nav aria-label={t(w.counties)}>
+          <ul className="months">
+            {county ? (
+              <li>
+                <Chip label={t(w.backToAll)} to={paths.villages()} />
+              </li>
+            ) : null}
+            {counties.map(({ code, name, count }) => (
+              <li key={code}>
+                <Chip
+                  label={`${name} ${t(w.places, { n: count })}`}
+                  current={code === county?.code}
+                  to={paths.villages({ county: code })}
+                />
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p>
+          <Link to={paths.experiences()} className="inline-flex min-h-(--tap) items-center font-semibold">
+            {t(experienceWords.list.title)}
+          </Link>
+        </p>
+      </div>
+      {shown.map(({ code, name, count, places }) => (
+        <section key={code} aria-labelledby={`county-${code}`} className="grid gap-3">
+          <BrushHeading
+            id={`county-${code}`}
+            more={
+              !county && count > places.length
+                ? { to: paths.villages({ county: code }), label: t(w.all, { county: name, n: count }) }
+                : undefined
+            }
+          >
+            {name}
+          </BrushHeading>
+          {places.length > 0 ? (
+            <ul className="place-list">
+              {places.map((place) => (
+                <PlaceCard key={place.code} place={place} />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState motif="house" title={t(w.emptyCounty)} action={<ButtonLink to={paths.villages()}>{t(w.backToAll)}</ButtonLink>} />
+          )}
+        </section>
+      ))}
+      {shown.length === 0 ? <EmptyState motif="house" title={t(w.empty)} /> : null}
+      <Pagination previous={previous} next={next} />
+    </div>
+  )
+}

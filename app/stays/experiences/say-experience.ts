@@ -1,0 +1,43 @@
+import { type Locale, say } from '#app/i18n/words'
+import { experienceWords as w } from '#app/i18n/words/experiences'
+import type { Party } from './seats-fit'
+
+const englishMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+const yearMonths = {
+  zh: new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+}
+
+/** Months that follow one another, over the turn of the year too, as first and last. */
+function runsOf(months: readonly number[]): [number, number][] {
+  const sorted = [...new Set(months)].sort((a, b) => a - b)
+  const runs: [number, number][] = []
+  for (const month of sorted) {
+    const last = runs.at(-1)
+    if (last && last[1] === month - 1) last[1] = month
+    else runs.push([month, month])
+  }
+  const [first, last] = [runs[0], runs.at(-1)]
+  if (first && last && runs.length > 1 && first[0] === 1 && last[1] === 12) {
+    runs.pop()
+    first[0] = last[0]
+  }
+  return runs
+}
+
+/** 3–4月, 11–2月 / March–April. Empty for the whole year. */
+export function sayMonths(months: readonly number[], locale: Locale): string {
+  if (months.length === 0 || months.length >= 12) return ''
+  const name = (month: number) => (locale === 'zh' ? String(month) : englishMonth.format(Date.UTC(2026, month - 1, 1)))
+  const runs = runsOf(months).map(([from, to]) => (from === to ? name(from) : `${name(from)}–${name(to)}`))
+  return locale === 'zh' ? `${runs.join('、')}月` : runs.join(', ')
+}
+
+/** 2027年3月 / March 2027, of 'YYYY-MM'. */
+export const sayYearMonth = (month: string, locale: Locale): string => yearMonths[locale].format(new Date(`${month}-01T00:00:00Z`))
+
+/** 2 大 1 小 / 2 adults and 1 child. */
+export function sayParty({ adults, children }: Party, locale: Locale): string {
+  const grown = say(locale, w.party.adults, { n: adults })
+  return children === 0 ? grown : say(locale, w.party.both, { adults: grown, children: say(locale, w.party.children, { n: children }) })
+}

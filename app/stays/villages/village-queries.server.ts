@@ -1,0 +1,150 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { pick } from '#app/i18n/words'
+import type { Locale } from '#app/kernel/money'
+import type { Db } from '#db/client.server'
+import type { sellerKinds } from '#db/schema/sellers'
+import type { stayKinds } from '#db/schema/stays'
+
+const GROWS_NAMED = 4
+
+export type VillageRow = {
+  /** Twelve digits, or nine of a town for what is in no village of it. */
+  code: string
+  stays: number
+  experiences: number
+  farmers: number
+  goods: number
+  /** What is on its stalls, the most frequent first. */
+  grows: string[]
+}
+
+type Counted = Omit<VillageRow, 'grows'> & { grows: Named[] | null }
+
+type Named = { zh: string; en: string }
+
+/** 绿茶 for 绿茶（含安吉白茶）. */
+const growsIn = (grows: Named[] | null, locale: Locale): string[] =>
+  (grows ?? []).map(({ zh, en }) => pick(locale, zh.replace(/（.*?）/g, ''), en))
+
+/** Every place that offers anything, each with how much of what. */
+const places = sql`
+  SELECT coalesce(s.village_code, s.town_code) AS code, 'stay' AS what, 1 AS n FROM stays s JOIN sellers m ON m.id = s.seller_id WHERE s.status = 'live' AND m.status = 'active'
+  UNION ALL SELECT coalesce(e.village_code, e.town_code), 'experience', 1 FROM experiences e JOIN sellers m ON m.id = e.seller_id WHERE e.status = 'live' AND m.status = 'active'
+  UNION ALL SELECT coalesce(m.village_code, m.town_code), 'farmer', 1 FROM sellers m WHERE m.status = 'active'
+  UNION ALL SELECT l.origin_code, 'goods', count(*)::int FROM listings l WHERE l.on_show GROUP BY 1`
+
+const growsOf = (code: SQL): SQL => sql`(
+  SELECT json_agg(json_build_object('zh', g.zh, 'en', g.en)) FROM (
+    SELECT coalesce(p.name_zh, c.name_zh) AS zh, coalesce(p.name_en, c.name_en) AS en FROM listings l LEFT JOIN produce p ON p.code = l.produce_code JOIN categories c ON c.code = l.category_code
+    WHERE l.origin_code = ${code} AND l.on_show GROUP BY 1, 2 ORDER BY count(*) DESC, 1 LIMIT ${GROWS_NAMED}) g)`
+
+export type VillagesPage = {
+  villages: VillageRow[]
+  /** How many places there are in each county, by its six digits. */
+  counties: Record<string, number>
+}
+
+/**
+ * Places that offer something, those with most to visit first. One statement.
+ * @param where.county one county, `where.skip` of its places left out; without it the first of every county
+ */
+export async function villagesPage(db: Db, where: { county?: string; skip?: number; most: number }, locale: Locale): Promise<VillagesPage> {
+  const { county, skip = 0, most } = where
+  const { rows } = await db.execute<{ villages: Counted[] | null; counties: Record<string, number> | null }>(sql`
+    WITH counted AS (
+      SELECT code, sum(n) FILTER (WHERE what = 'stay')::int AS stays, sum(n) FILTER (WHERE what = 'experience')::int AS experiences,
+        sum(n) FILTER (WHERE what = 'farmer')::int AS farmers, sum(n) FILTER (WHERE what = 'goods')::int AS goods
+      FROM (${places}) offered WHERE length(code) IN (9, 12) GROUP BY code
+    ), ranked AS (
+      SELECT *, row_number() OVER (PARTITION BY left(code, 6) ORDER BY coalesce(stays, 0) + coalesce(experiences, 0) DESC, coalesce(farmers, 0) + coalesce(goods, 0) DESC, code) AS place
+      FROM counted
+    )
+    SELECT (SELECT json_agg(json_build_object('code', code, 'stays', coalesce(stays, 0), 'experiences', coalesce(experiences, 0), 'farmers', coalesce(farmers, 0),
+        'goods', coalesce(goods, 0), 'grows', ${growsOf(sql`r.code`)}) ORDER BY left(code, 6), place)
+      FROM ranked r WHERE place > ${skip} AND place <= ${skip + most} ${county ? sql`AND left(code, 6) = ${county}` : sql``}) AS villages,
+      (SELECT json_object_agg(c.county, c.n) FROM (SELECT left(code, 6) AS county, count(*)::int AS n FROM counted GROUP BY 1) c) AS counties`)
+  const [row] = rows
+  return {
+    villages: (row?.villages ?? []).map(({ grows, ...counts }) => ({
+      ...counts,
+      grows: growsIn(grows, locale),
+    })),
+    counties: row?.counties ?? {},
+  }
+}
+
+export type VillageFarmer = {
+  slug: string
+  name: string
+  contact: string
+  kind: (typeof sellerKinds)[number]
+  grows: string
+  goods: number
+}
+type VillageStay = {
+  slug: string
+  title: string
+  kind: (typeof stayKinds)[number]
+  minor: number
+  currency: string
+  perPerson: boolean
+}
+export type Village = {
+  lon: number | null
+  lat: number | null
+  grows: string[]
+  farmers: VillageFarmer[]
+  stays: VillageStay[]
+  /** How many there are in all, of which the lists show the first. */
+  counts: { farmers: number; stays: number }
+}
+
+type FarmerRow = Pick<VillageFarmer, 'slug' | 'kind' | 'grows' | 'goods'> & Record<'nameZh' | 'nameEn' | 'contactZh' | 'contactEn', string>
+type StayRow = Omit<VillageStay, 'title'> & { titleZh: string; titleEn: string }
+
+/** A village by twelve digits, or a town by nine: where it lies, its farmers, its houses. Null for a code of no division. One statement. */
+export async function villageOf(db: Db, code: string, locale: Locale, most = 12): Promise<Village | null> {
+  if (!/^3305\d{5}(\d{3})?$/.test(code)) return null
+  const inside = (table: SQL) => (code.length === 12 ? sql`${table}.village_code = ${code}` : sql`${table}.town_code = ${code}`)
+  const { rows } = await db.execute<{
+    lon: number | null
+    lat: number | null
+    grows: Named[] | null
+    farmers: FarmerRow[] | null
+    stays: StayRow[] | null
+    farmerCount: number
+    stayCount: number
+  }>(sql`
+    WITH f AS (SELECT m.* FROM sellers m WHERE m.status = 'active' AND ${inside(sql`m`)}),
+      h AS (SELECT s.*, cheapest.minor, cheapest.per_person FROM stays s JOIN sellers m ON m.id = s.seller_id
+        JOIN LATERAL (SELECT t.base_minor AS minor, t.price_per = 'person' AS per_person FROM room_types t WHERE t.stay_id = s.id AND t.active ORDER BY t.base_minor LIMIT 1) cheapest ON TRUE
+        WHERE s.status = 'live' AND m.status = 'active' AND ${inside(sql`s`)})
+    SELECT d.lon, d.lat, ${growsOf(sql`d.code`)} AS grows, (SELECT count(*)::int FROM f) AS "farmerCount", (SELECT count(*)::int FROM h) AS "stayCount",
+      (SELECT json_agg(one) FROM (SELECT f.slug, f.kind, f.grows, f.name_zh AS "nameZh", f.name_en AS "nameEn", f.contact_zh AS "contactZh", f.contact_en AS "contactEn",
+        (SELECT count(*)::int FROM listings l WHERE l.seller_id = f.id AND l.on_show) AS goods FROM f ORDER BY f.opened_at NULLS LAST, f.id LIMIT ${most}) one) AS farmers,
+      (SELECT json_agg(one) FROM (SELECT h.slug, h.kind, h.title_zh AS "titleZh", h.title_en AS "titleEn", h.minor, h.currency, h.per_person AS "perPerson"
+        FROM h ORDER BY h.shuffle, h.id LIMIT ${most}) one) AS stays
+    FROM divisions d WHERE d.code = ${code}`)
+  const [row] = rows
+  if (!row) return null
+  return {
+    lon: row.lon,
+    lat: row.lat,
+    grows: growsIn(row.grows, locale),
+    farmers: (row.farmers ?? []).map(({ nameZh, nameEn, contactZh, contactEn, ...farmer }) => ({
+      ...farmer,
+      name: pick(locale, nameZh, nameEn),
+      contact: pick(locale, contactZh, contactEn),
+    })),
+    stays: (row.stays ?? []).map(({ titleZh, titleEn, ...stay }) => ({ ...stay, title: pick(locale, titleZh, titleEn) })),
+    counts: { farmers: row.farmerCount, stays: row.stayCount },
+  }
+}
+
+/** Every place that offers anything, by code: for search engines. One statement. */
+export async function villagesOfMap(db: Db): Promise<{ slug: string; changed: null }[]> {
+  const { rows } = await db.execute<{ slug: string }>(
+    sql`SELECT DISTINCT code AS slug FROM (${places}) offered WHERE length(code) IN (9, 12) ORDER BY 1`,
+  )
+  return rows.map(({ slug }) => ({ slug, changed: null }))
+}
