@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refusal } from '#app/kernel/refusal'
+import { expectCleanBooks } from '#app/payments/testing/clean-books'
 import { connect, type Db } from '#db/client.server'
 import { calendarFeeds } from '#db/schema/bookings'
 import { databasePerFile } from '#db/testing/database-per-file'
@@ -50,6 +51,19 @@ describe('C42 nights follow the feed', () => {
     ])
     await importFeed(db, feed, later(60), serving(calendar(said('a', 3, 6), said('b', 6, 7))))
     expect(await here.nights(), 'one that comes back is taken again').toEqual([3, 4, 5, 6])
+  })
+
+  test('a guest who is in house when the calendar is first read, with nights behind that were ours', async () => {
+    const [here, there] = [await house(), await house()]
+    await importFeed(db, await here.feed(), now, serving(calendar(said('a', -3, 2))))
+    expect(await here.nights()).toEqual([-3, -2, -1, 0, 1])
+    const ours = await there.take(-3, -1)
+    const feed = await there.feed()
+    await importFeed(db, feed, now, serving(calendar(said('a', -3, 2))))
+    expect(await there.nights(ours)).toEqual([-3, -2])
+    expect(await there.block('a')).toMatchObject({ state: 'conflict' })
+    expect(await there.alarms(feed), 'nobody need hear of nights that are over').toBe(0)
+    await expectCleanBooks(db)
   })
 
   test('two guests who change places', async () => {

@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { addDays, type Day } from '#app/kernel/day'
 import { announce } from '#app/platform/outbox.server'
+import { nightsOf } from '#app/stays/days/nights'
 import type { Tx } from '#db/client.server'
 import { bookings, type calendarFeeds, unitNights } from '#db/schema/bookings'
 import type { BlockKind } from '../reading/feed-block'
@@ -8,14 +9,6 @@ import type { BlockKind } from '../reading/feed-block'
 type Feed = typeof calendarFeeds.$inferSelect
 type Block = typeof bookings.$inferSelect
 type Owner = { bookingId: string; occupied: boolean }
-
-const later = (a: Day, b: Day) => (a > b ? a : b)
-
-function nightsFrom(block: Block, today: Day): Day[] {
-  const nights: Day[] = []
-  for (let night = later(block.checkIn, today); night < block.checkOut; night = addDays(night, 1)) nights.push(night)
-  return nights
-}
 
 async function ownersOf(tx: Tx, unitId: string, first: Day, end: Day): Promise<Map<Day, Owner>> {
   const rows = await tx
@@ -36,7 +29,10 @@ export function isClash(kind: BlockKind, nights: readonly { ours: boolean; occup
   return kind === 'booked' || nights.some(({ ours, occupied }) => ours || !occupied)
 }
 
-/** Takes what is free of each block's nights, and marks those that did not get all. Nights of others stay with them. */
+/**
+ * Takes what is free of each block's nights, also those that are over when a guest is in house already, and marks blocks that did not get
+ * all. Nights of others stay with them; only a clash on nights to come is told.
+ */
 export async function settleBlocks(
   tx: Tx,
   feed: Feed,
@@ -44,7 +40,9 @@ export async function settleBlocks(
   kinds: ReadonlyMap<string, BlockKind>,
   today: Day,
 ): Promise<void> {
-  const wanted = blocks.flatMap((block) => nightsFrom(block, today).map((night) => ({ unitId: feed.unitId, night, bookingId: block.id })))
+  const wanted = blocks.flatMap((block) =>
+    nightsOf(block.checkIn, block.checkOut).map((night) => ({ unitId: feed.unitId, night, bookingId: block.id })),
+  )
   const first = wanted.map(({ night }) => night).sort()[0]
   if (!first) return
   wanted.sort((a, b) => a.night.localeCompare(b.night))
@@ -57,16 +55,17 @@ export async function settleBlocks(
   const owners = await ownersOf(tx, feed.unitId, first, end)
   const turned: Record<'confirmed' | 'conflict', string[]> = { confirmed: [], conflict: [] }
   for (const block of blocks) {
-    const nights = nightsFrom(block, today).map((night) => ({ night, owner: owners.get(night) }))
-    const lost = nights.filter(({ owner }) => owner?.bookingId !== block.id)
-    const state = lost.length ? 'conflict' : 'confirmed'
+    const nights = nightsOf(block.checkIn, block.checkOut).map((night) => ({ night, owner: owners.get(night) }))
+    const state = nights.some(({ owner }) => owner?.bookingId !== block.id) ? 'conflict' : 'confirmed'
     if (state !== block.state) turned[state].push(block.id)
+    const coming = nights.filter(({ night }) => night >= today)
+    const lost = coming.filter(({ owner }) => owner?.bookingId !== block.id)
     const kind = kinds.get(block.icalUid ?? '')
     if (
       !kind ||
       !isClash(
         kind,
-        nights.map(({ owner }) => ({ ours: owner?.bookingId === block.id, occupied: owner?.occupied ?? false })),
+        coming.map(({ owner }) => ({ ours: owner?.bookingId === block.id, occupied: owner?.occupied ?? false })),
       )
     )
       continue
