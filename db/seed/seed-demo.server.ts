@@ -4,6 +4,7 @@ import { paymentSettings } from '#app/payments/provider/stripe-client.server'
 import type { Db } from '#db/client.server'
 import { addresses } from '#db/schema/people'
 import { settings } from '#db/schema/platform'
+import { fillHouses } from './bookings/fill-houses.server'
 import { cooperativeStall, farmerStall, leaveWaitingStalls, type OpenStall, openDemoStalls } from './open-stalls.server'
 import { type DemoBuyer, placeDemoOrders } from './orders/place-orders.server'
 import { buyerPlaces, savedPlaces } from './people/demo-addresses'
@@ -63,6 +64,7 @@ export async function seedDemo(
   await leaveWaitingStalls(db, operatorId)
   const goods = await putOutGoods(db, stalls, listings)
   const places = await openPlaces(db, stalls)
+  const bookings = await fillHouses(db, buyers)
   const payments = listings === undefined ? sandboxUrl() : null
   const orders = payments
     ? await placeDemoOrders(db, { stalls: new Map(stalls.map((stall) => [stall.plan.key, stall])), buyers, sandboxUrl: payments })
@@ -73,6 +75,8 @@ export async function seedDemo(
     .insert(settings)
     .values({ name: 'demo', value })
     .onConflictDoUpdate({ target: settings.name, set: { value, updatedAt: sql`now()` } })
-  say(`The demo market: ${stalls.length} stalls, ${goods} listings, ${places} houses and outings, ${orders} purchases.`)
+  say(
+    `The demo market: ${stalls.length} stalls, ${goods} listings, ${places} houses and outings, ${bookings} bookings, ${orders} purchases.`,
+  )
   return { signIns }
 }

@@ -210,7 +210,7 @@ describe('the people', () => {
 test('seeded again, nothing is added', async () => {
   const count = () =>
     rows(
-      sql`SELECT (SELECT count(*) FROM users) AS u, (SELECT count(*) FROM listings) AS l, (SELECT count(*) FROM purchases) AS p, (SELECT count(*) FROM addresses) AS a, (SELECT count(*) FROM stays) AS s`,
+      sql`SELECT (SELECT count(*) FROM users) AS u, (SELECT count(*) FROM listings) AS l, (SELECT count(*) FROM purchases) AS p, (SELECT count(*) FROM addresses) AS a, (SELECT count(*) FROM stays) AS s, (SELECT count(*) FROM bookings) AS b`,
     )
   const before = await count()
   await seedDemo(db, quiet)
