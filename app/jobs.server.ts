@@ -7,6 +7,7 @@ import { paymentCron, paymentJobs } from '#app/payments/payment-jobs.server'
 import { db } from '#app/platform/database.server'
 import type { Jobs } from '#app/platform/jobs.server'
 import { feedCron, feedJobs } from '#app/stays/calendar-feeds/feed-jobs.server'
+import { tripCron, tripJobs } from '#app/trips/trip-jobs.server'
 import { carryOut } from './outbox-handlers.server'
 
 /** Every job the worker knows. A domain adds its own here. */
@@ -22,12 +23,14 @@ export const jobs: Jobs = {
   },
   ...paymentJobs,
   ...feedJobs,
+  ...tripJobs,
 }
 
 /** Work by the clock; `match` is a cron expression in UTC. */
 export const cron: CronItem[] = [
   ...paymentCron,
   ...feedCron,
+  ...tripCron,
   { task: 'sweep-photos', match: '40 19 * * *', identifier: 'sweep-photos' },
   { task: 'sweep-people', match: '10 19 * * *', identifier: 'sweep-people' },
 ]

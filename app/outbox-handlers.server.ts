@@ -18,6 +18,7 @@ import { db } from '#app/platform/database.server'
 import { failpoint } from '#app/platform/failpoint'
 import type { JobPayload } from '#app/platform/jobs.server'
 import type { OutboxTopic } from '#app/platform/outbox.server'
+import { tripHandlers } from '#app/trips/trip-jobs.server'
 import { outbox } from '#db/schema/platform'
 
 type Handler = (payload: JobPayload, row: { id: string; dedupeKey: string }) => Promise<void>
@@ -37,6 +38,7 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   invoice_answered: [(payload) => tellInvoice(db, payload)],
   stall_decided: [(payload, row) => tellStallDecision(db, payload, row.dedupeKey)],
   calendar_clash: [(payload, row) => tellCalendarClash(db, payload, row.dedupeKey)],
+  session_called_off: [tripHandlers.session_called_off],
   message: [(payload, row) => sendMessage(db, payload, row.dedupeKey)],
 }
 

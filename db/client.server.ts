@@ -14,6 +14,7 @@ import * as platform from './schema/platform'
 import * as rates from './schema/rates'
 import * as sellers from './schema/sellers'
 import * as stays from './schema/stays'
+import * as trips from './schema/trips'
 
 const schema = {
   ...people,
@@ -21,6 +22,7 @@ const schema = {
   ...sellers,
   ...catalogue,
   ...stays,
+  ...trips,
   ...rates,
   ...cart,
   ...orders,

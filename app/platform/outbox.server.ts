@@ -20,6 +20,16 @@ export type OutboxTopic =
   | 'invoice_answered'
   | 'stall_decided'
   | 'calendar_clash'
+  | 'booking_cancelled'
+  | 'booking_changed'
+  | 'session_called_off'
+  | 'session_moved'
+  | 'arrival_near'
+  | 'request_sent'
+  | 'request_accepted'
+  | 'request_declined'
+  | 'request_lapsed'
+  | 'request_withdrawn'
   | 'message'
 
 /**

@@ -99,6 +99,12 @@ export const bookings = pgTable(
     contactName: text('contact_name').notNull().default(''),
     contactPhone: text('contact_phone').notNull().default(''),
     note: text('note').notNull().default(''),
+    /** Of a request: its number as people read it, the asker's mail address and language. */
+    requestNo: text('request_no').unique(),
+    email: text('email'),
+    locale: text('locale', { enum: ['zh', 'en'] })
+      .notNull()
+      .default('zh'),
     requestState: text('request_state', { enum: requestStates }),
     answer: text('answer').notNull().default(''),
     answeredAt: instant('answered_at'),
@@ -165,7 +171,7 @@ export const bookings = pgTable(
     ),
     check(
       'bookings_lengths',
-      sql`length(${t.contactName}) <= 40 AND length(${t.contactPhone}) <= 20 AND length(${t.note}) <= 500 AND length(${t.answer}) <= 500 AND length(${t.icalUid}) <= 1000`,
+      sql`length(${t.contactName}) <= 40 AND length(${t.contactPhone}) <= 20 AND length(${t.note}) <= 500 AND length(${t.answer}) <= 500 AND length(${t.icalUid}) <= 1000 AND length(${t.email}) <= 254`,
     ),
   ],
 )

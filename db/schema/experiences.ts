@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   doublePrecision,
   foreignKey,
@@ -118,10 +119,16 @@ export const experienceSessions = pgTable(
     minSeats: smallint('min_seats').notNull().default(0),
     decidesAt: instant('decides_at').notNull(),
     cancelReason: text('cancel_reason').notNull().default(''),
+    /** Why it was called off; the house's own reason when null. */
+    cancelCause: text('cancel_cause', { enum: ['house', 'weather', 'crop', 'too-few'] }),
+    /** The session to which guests of one called off are taken, as far as its seats go. */
+    movedToId: uuid('moved_to_id'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [
+    foreignKey({ columns: [t.movedToId], foreignColumns: [t.id], name: 'experience_sessions_moved_to' }),
+    index('experience_sessions_moved_to').on(t.movedToId),
     unique('experience_sessions_start').on(t.experienceId, t.startsAt),
     unique('experience_sessions_id_seller').on(t.id, t.sellerId),
     index('experience_sessions_starts').on(t.startsAt).where(sql`state IN ('open','sure')`),
@@ -132,6 +139,8 @@ export const experienceSessions = pgTable(
       name: 'experience_sessions_experience_of_seller',
     }),
     check('experience_sessions_state_known', sql`${t.state} IN ('open','sure','cancelled','done')`),
+    check('experience_sessions_cause_known', sql`${t.cancelCause} IS NULL OR ${t.cancelCause} IN ('house','weather','crop','too-few')`),
+    check('experience_sessions_cause_of', sql`${t.state} = 'cancelled' OR (${t.cancelCause} IS NULL AND ${t.movedToId} IS NULL)`),
     check('experience_sessions_minutes', sql`${t.minutes} BETWEEN 15 AND 2880`),
     check(
       'experience_sessions_seats',
@@ -186,6 +195,8 @@ export const sessionBookings = pgTable(
     contactName: text('contact_name').notNull().default(''),
     contactPhone: text('contact_phone').notNull().default(''),
     note: text('note').notNull().default(''),
+    /** The house moved it to another time: until that begins, everything comes back to a guest whom it does not suit. */
+    freeToCancel: boolean('free_to_cancel').notNull().default(false),
     checkedInAt: instant('checked_in_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },

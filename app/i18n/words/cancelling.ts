@@ -20,6 +20,11 @@ export const cancelWords = words({
   seatsThenNothing: { zh: '之后不退', en: 'after that nothing is refunded' },
   seatsNothing: { zh: '取消不退款', en: 'cancelling brings no refund' },
 
+  movedByHouse: {
+    zh: '店家改了时间；新的时间不合适，开始前取消全额退款。',
+    en: 'The house moved it; if the new time does not suit you, cancel before it begins and everything comes back.',
+  },
+
   dayEnd: { zh: '{day}结束', en: 'the end of {day}' },
   hour: { zh: '{day} {time} ', en: '{time} on {day}' },
 })

@@ -216,6 +216,25 @@ export const refusals = words({
   'address-needed': { zh: '有东西要寄，请填收货地址', en: 'Some of it is sent to you; please give a delivery address' },
   'booking-missing': { zh: '没有找到这个预订', en: 'This booking was not found' },
   'booking-moved-on': { zh: '这个预订刚刚变了，请看最新的再办', en: 'This booking has just changed; please look at it again' },
+  'booking-over': {
+    zh: '这个预订已经到了时候，不能自己取消了，有事请打电话给店家',
+    en: 'This booking has come to its time and can no longer be cancelled here; please call the house',
+  },
+  'refund-changed': {
+    zh: '能退的钱刚刚变了，现在取消退 {refundMinor}。请看一看再按一次',
+    en: 'What comes back has just changed: cancelling now returns {refundMinor}. Please look it over and press again',
+  },
+  'check-in-early': { zh: '还没到入住的日子（{day}）', en: 'It is not yet the day of arrival ({day})' },
+  'no-show-early': {
+    zh: '要过了 {day} {time} 才能记「没有来」',
+    en: 'A no-show can be noted only after {time} on {day}',
+  },
+  'warning-missing': { zh: '没有找到这条预警，可能已经解除了', en: 'This warning was not found; it may have been lifted' },
+  'session-missing': { zh: '没有找到这一场', en: 'This session was not found' },
+  'session-elsewhere': {
+    zh: '只能改到同一个活动、还没开始的另一场',
+    en: 'Guests can be moved only to another session of the same experience that has not begun',
+  },
   'seats-taken': {
     zh: '这一场的名额刚刚满了，还没有扣款，请看看别的场次',
     en: 'This session has just filled up. You have not been charged; please look at other times',

@@ -13,6 +13,7 @@ import { goodsChecks } from './book-checks-goods.server'
 import { moneyChecks } from './book-checks-money.server'
 import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
+import { tripChecks } from './book-checks-trips.server'
 
 /** What was answered "done" to somebody: it must be in the database, whatever happened since. */
 export type Acknowledged = { kind: 'purchase' | 'refund'; id: string }
@@ -33,9 +34,14 @@ export type BooksToCheck = {
  */
 export function checkBooks(db: Db, books: BooksToCheck = {}): Promise<BookFinding[]> {
   const options = { graceSeconds: books.graceSeconds ?? 600 }
-  const checks = [...goodsChecks, ...nightChecks, ...moneyChecks, ...queueChecks, ...(books.simulatedMessages ? [mailboxCheck] : [])].sort(
-    (a, b) => a.name.localeCompare(b.name),
-  )
+  const checks = [
+    ...goodsChecks,
+    ...nightChecks,
+    ...moneyChecks,
+    ...tripChecks,
+    ...queueChecks,
+    ...(books.simulatedMessages ? [mailboxCheck] : []),
+  ].sort((a, b) => a.name.localeCompare(b.name))
   return db.transaction(
     async (tx) => {
       const findings: BookFinding[] = []

@@ -16,6 +16,7 @@ import { goodsChecks } from './book-checks-goods.server'
 import { moneyChecks } from './book-checks-money.server'
 import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
+import { tripChecks } from './book-checks-trips.server'
 import { type BooksToCheck, checkBooks } from './books.server'
 
 const market = moneyMarket({ checkBooks: false, deliverWebhooks: false })
@@ -74,7 +75,7 @@ describe('the audit', () => {
   })
 
   test('has the checks of the specification', async () => {
-    const names = [...goodsChecks, ...nightChecks, ...moneyChecks, ...queueChecks, mailboxCheck]
+    const names = [...goodsChecks, ...nightChecks, ...moneyChecks, ...tripChecks, ...queueChecks, mailboxCheck]
       .map(({ name }) => name.split(' ')[0])
       .sort()
     expect(names).toEqual([
@@ -105,6 +106,9 @@ describe('the audit', () => {
       'B01',
       'B02',
       'B03',
+      'B04',
+      'B05',
+      'B06',
       'R6',
     ])
   })

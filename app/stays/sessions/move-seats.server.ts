@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { say } from '#app/i18n/words'
+import { cancelWords as w } from '#app/i18n/words/cancelling'
 import type { Tx } from '#db/client.server'
 
 /** Held seats are taken for good: the money is here. False when they were not held any more. */
@@ -35,4 +37,34 @@ export async function retakeSeats(tx: Tx, sessionBookingId: string): Promise<boo
       WHERE released.id = ${sessionBookingId} AND released.state = 'released' AND x.id = released.session_id AND x.state IN ('open','sure') AND x.starts_at > now() AND x.held + x.taken + released.seats <= x.seats RETURNING x.id
     ) UPDATE session_bookings b SET state = 'confirmed', expires_at = NULL FROM taken WHERE b.id = ${sessionBookingId} RETURNING b.id`)
   return rows.length === 1
+}
+
+/**
+ * Takes paid seats to another session of the same experience at the price that was agreed, if there is room for them there.
+ * @param options.byHouse it was not the guest's wish: everything comes back if the new time does not suit
+ */
+export async function moveSeats(tx: Tx, sessionBookingId: string, toId: string, options: { byHouse?: boolean } = {}): Promise<boolean> {
+  // The booking's row decides who moves it; the two sessions are taken in the order of their ids.
+  const { rows } = await tx.execute<{ seats: number; sessionId: string }>(
+    sql`SELECT seats, session_id AS "sessionId" FROM session_bookings WHERE id = ${sessionBookingId} AND state = 'confirmed' FOR UPDATE`,
+  )
+  const [from] = rows
+  if (!from || from.sessionId === toId) return false
+  await tx.execute(sql`SELECT 1 FROM experience_sessions WHERE id IN (${from.sessionId}, ${toId}) ORDER BY id FOR UPDATE`)
+  const { rows: taken } = await tx.execute<{ startsAt: string }>(sql`
+    UPDATE experience_sessions x SET taken = taken + ${from.seats}
+    WHERE id = ${toId} AND state IN ('open','sure') AND starts_at > now() AND held + taken + ${from.seats} <= seats
+      AND experience_id = (SELECT experience_id FROM experience_sessions WHERE id = ${from.sessionId})
+    RETURNING starts_at AS "startsAt"`)
+  if (!taken[0]) return false
+  const startsAt = new Date(taken[0].startsAt).toISOString()
+  await tx.execute(sql`UPDATE experience_sessions SET taken = taken - ${from.seats} WHERE id = ${from.sessionId}`)
+  await tx.execute(sql`
+    UPDATE session_bookings SET session_id = ${toId}, quote = jsonb_set(quote, '{startsAt}', to_jsonb(${startsAt}::text))
+    WHERE id = ${sessionBookingId}`)
+  if (options.byHouse)
+    await tx.execute(sql`
+      UPDATE session_bookings SET free_to_cancel = TRUE, cancel_zh = ${say('zh', w.movedByHouse)}, cancel_en = ${say('en', w.movedByHouse)}
+      WHERE id = ${sessionBookingId}`)
+  return true
 }

@@ -1,0 +1,49 @@
+import { eq, sql } from 'drizzle-orm'
+import { newId } from '#app/kernel/new-id'
+import { announce } from '#app/platform/outbox.server'
+import { transact } from '#app/platform/transact.server'
+import type { StayWish } from '#app/stays/rates/quote-stay'
+import { confirmNights } from '#app/stays/rooms/release-nights.server'
+import { confirmSeats } from '#app/stays/sessions/move-seats.server'
+import { bookRoom, bookSeats } from '#app/stays/testing/book-room'
+import type { Db, Tx } from '#db/client.server'
+import { sellerOrders } from '#db/schema/orders'
+import { paymentBalances, payments } from '#db/schema/payments'
+
+/** The money has come: purchase, payment, balance and order, as settling writes them. */
+async function takeMoney(tx: Tx, purchaseId: string): Promise<{ sellerOrderId: string; sellerId: string; totalMinor: number }> {
+  const [order] = await tx.select().from(sellerOrders).where(eq(sellerOrders.purchaseId, purchaseId))
+  if (!order) throw new Error('no order')
+  const paymentId = newId()
+  await tx.insert(payments).values({
+    id: paymentId,
+    purchaseId,
+    providerRef: `cs_${paymentId}`,
+    intentRef: `pi_${paymentId}`,
+    amountMinor: order.totalMinor,
+    state: 'succeeded',
+  })
+  await tx.insert(paymentBalances).values({ paymentId, captured: order.totalMinor })
+  await tx.execute(sql`UPDATE purchases SET status = 'paid', paid_at = now() WHERE id = ${purchaseId}`)
+  await tx.update(sellerOrders).set({ state: 'confirmed' }).where(eq(sellerOrders.id, order.id))
+  await announce(tx, 'order_paid', purchaseId, { purchaseId })
+  return { sellerOrderId: order.id, sellerId: order.sellerId, totalMinor: order.totalMinor }
+}
+
+/** A room that is booked and paid for, without a provider: for what does not send money. */
+export async function paidStay(db: Db, roomTypeId: string, wish: StayWish) {
+  const booked = await bookRoom(db, roomTypeId, wish)
+  return transact(db, async (tx) => {
+    await confirmNights(tx, [booked.bookingId])
+    return { ...booked, ...(await takeMoney(tx, booked.purchaseId)) }
+  })
+}
+
+/** The same for seats at a session. */
+export async function paidSeats(db: Db, sessionId: string, party: { adults: number; children: number }) {
+  const booked = await bookSeats(db, sessionId, party)
+  return transact(db, async (tx) => {
+    await confirmSeats(tx, booked.sessionBookingId)
+    return { ...booked, ...(await takeMoney(tx, booked.purchaseId)) }
+  })
+}
