@@ -1,6 +1,8 @@
 import type { CronItem } from 'graphile-worker'
 import { db } from '#app/platform/database.server'
 import type { JobPayload, Jobs } from '#app/platform/jobs.server'
+import { lapseRequests } from './asking/answer-request.server'
+import { applyPaidChange, sweepChanges } from './changing/apply-change.server'
 import { releaseCalledOff } from './hosting/call-off-session.server'
 import { decideSessions, moveByClock, remindOfArrivals } from './hosting/trip-clock.server'
 
@@ -8,6 +10,8 @@ import { decideSessions, moveByClock, remindOfArrivals } from './hosting/trip-cl
 export const tripJobs: Jobs = {
   move_trips: () => moveByClock(db),
   decide_sessions: () => decideSessions(db),
+  lapse_requests: () => lapseRequests(db),
+  sweep_changes: () => sweepChanges(db),
   remind_arrivals: () => remindOfArrivals(db),
 }
 
@@ -16,10 +20,13 @@ const missedOnce = { backfillPeriod: 0, maxAttempts: 1 }
 export const tripCron: CronItem[] = [
   { task: 'move_trips', match: '*/10 * * * *', options: missedOnce },
   { task: 'decide_sessions', match: '*/5 * * * *', options: missedOnce },
+  { task: 'lapse_requests', match: '* * * * *', options: missedOnce },
+  { task: 'sweep_changes', match: '*/5 * * * *', options: missedOnce },
   { task: 'remind_arrivals', match: '3,18,33,48 * * * *', options: missedOnce },
 ]
 
 /** What trips do when they hear of a fact. */
 export const tripHandlers = {
+  order_paid: async ({ purchaseId }: JobPayload) => applyPaidChange(db, String(purchaseId)),
   session_called_off: async (_: JobPayload) => releaseCalledOff(db),
 }

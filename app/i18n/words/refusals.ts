@@ -230,6 +230,35 @@ export const refusals = words({
     en: 'A no-show can be noted only after {time} on {day}',
   },
   'warning-missing': { zh: '没有找到这条预警，可能已经解除了', en: 'This warning was not found; it may have been lifted' },
+  'price-moved': {
+    zh: '价钱刚刚变了：原来 {oldMinor}，现在 {newMinor}。请看一看再按一次',
+    en: 'The price has just changed from {oldMinor} to {newMinor}. Please look it over and press again',
+  },
+  'not-by-request': { zh: '这家不用先问，可以直接订', en: 'This house can be booked at once; there is no need to ask' },
+  'own-house': { zh: '这是您自家的房子，不能自己订', en: 'This is your own house, so you cannot book it' },
+  'request-late': {
+    zh: '今天的入住时间已经过了，请选晚一点的日子，或打电话给房东',
+    en: 'The hour of arrival is over for today; please choose a later day, or call the host',
+  },
+  'too-many-requests': {
+    zh: '您已有 {n} 个请求在等回复，请先等一等，或撤回一个',
+    en: 'You have {n} requests waiting for an answer; please wait, or take one back',
+  },
+  'request-missing': { zh: '没有找到这个请求', en: 'This request was not found' },
+  'request-answered': { zh: '这个请求已经有结果了，请看最新的', en: 'This request has been settled already; please look again' },
+  'request-over': {
+    zh: '过了回复的时间，这几晚已经放开了',
+    en: 'The time to answer is over and the nights are free again',
+  },
+  'change-none': { zh: '日期和房间都没有变', en: 'Neither the dates nor the room would change' },
+  'change-waiting': {
+    zh: '上一次改期的差价还没付（订单 {no}），请先付款，或等它过期',
+    en: 'An earlier change still waits for its payment (order {no}); please pay it or let it lapse first',
+  },
+  'change-moved': {
+    zh: '差价刚刚变了，现在是 {differenceMinor}。请看一看再按一次',
+    en: 'The difference has just changed to {differenceMinor}. Please look it over and press again',
+  },
   'session-missing': { zh: '没有找到这一场', en: 'This session was not found' },
   'session-elsewhere': {
     zh: '只能改到同一个活动、还没开始的另一场',

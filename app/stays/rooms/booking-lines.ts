@@ -7,7 +7,10 @@ import type { AgreedStay } from './agree-stay'
 type Line = typeof bookingLines.$inferInsert
 
 /** What an order for a stay is made of: each night, each extra, the cleaning. Sums to the total of the quote. */
-export function bookingLinesOf({ sellerId, quote }: AgreedStay, of: { sellerOrderId: string; bookingId: string }): Line[] {
+export function bookingLinesOf(
+  { sellerId, quote }: Pick<AgreedStay, 'sellerId' | 'quote'>,
+  of: { sellerOrderId: string; bookingId: string },
+): Line[] {
   const line = (row: Pick<Line, 'kind' | 'titleZh' | 'titleEn' | 'unitMinor'> & Partial<Line>): Line => ({
     ...of,
     id: newId(),

@@ -8,7 +8,18 @@ import { type BookingFacts, writeBooking } from './take-nights.server'
 /** For whom nights are held: an unpaid purchase, or a request that waits for the host. `until` is SQL, by the database's clock. */
 export type HoldFor =
   | { source: 'store'; purchaseId: string; sellerOrderId: string; until: SQL; note?: string }
-  | { source: 'request'; buyerId: string | null; visitorId: string; contactName: string; contactPhone: string; until: SQL; note?: string }
+  | {
+      source: 'request'
+      requestNo: string
+      buyerId: string | null
+      visitorId: string
+      contactName: string
+      contactPhone: string
+      email: string | null
+      locale: 'zh' | 'en'
+      until: SQL
+      note?: string
+    }
 
 export type HeldNights = { bookingId: string; unitId: string }
 

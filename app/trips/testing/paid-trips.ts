@@ -47,3 +47,12 @@ export async function paidSeats(db: Db, sessionId: string, party: { adults: numb
     return { ...booked, ...(await takeMoney(tx, booked.purchaseId)) }
   })
 }
+/** The purchase of a change or of a request is paid. */
+export const payFor = (db: Db, purchaseId: string) =>
+  transact(db, async (tx) => {
+    const paid = await takeMoney(tx, purchaseId)
+    await tx.execute(
+      sql`UPDATE bookings SET state = 'confirmed', expires_at = NULL WHERE seller_order_id = ${paid.sellerOrderId} AND state = 'held'`,
+    )
+    return paid
+  })
