@@ -43,6 +43,13 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('sell/orders', 'routes/sell/orders/orders.tsx'),
     at('sell/orders/print', 'routes/sell/orders/packing-lists.tsx'),
     at('sell/orders/:no', 'routes/sell/orders/order.tsx'),
+    at('sell/calendar', 'routes/sell/calendar/calendar.tsx'),
+    at('sell/feeds', 'routes/sell/calendar/feeds.tsx'),
+    at('sell/occupancy', 'routes/sell/calendar/occupancy.tsx'),
+    at('sell/rooms', 'routes/sell/houses/rooms.tsx'),
+    at('sell/rooms/:id', 'routes/sell/houses/room.tsx'),
+    at('sell/houses/new', 'routes/sell/houses/new-house.tsx'),
+    at('sell/houses/:id', 'routes/sell/houses/house.tsx'),
 
     at('coop', 'routes/coop/today.tsx'),
     at('coop/review', 'routes/coop/review.tsx'),

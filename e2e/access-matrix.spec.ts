@@ -39,6 +39,8 @@ type Ids = {
   sellerOrderNo: string
   stallId: string
   calendarToken: string
+  stayId: string
+  roomTypeId: string
 }
 
 /** One row a route of the manifest; a route without a row fails the first test. */
@@ -76,6 +78,13 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/sell/orders/orders.tsx': { path: '/sell/orders', open: sellers },
   'routes/sell/orders/packing-lists.tsx': { path: '/sell/orders/print', open: sellers },
   'routes/sell/orders/order.tsx': { path: `/sell/orders/${ids.sellerOrderNo}`, open: ['sellerA'], others: 404 },
+  'routes/sell/calendar/calendar.tsx': { path: '/sell/calendar', open: sellers },
+  'routes/sell/calendar/feeds.tsx': { path: '/sell/feeds', open: sellers },
+  'routes/sell/calendar/occupancy.tsx': { path: '/sell/occupancy', open: sellers },
+  'routes/sell/houses/rooms.tsx': { path: '/sell/rooms', open: sellers },
+  'routes/sell/houses/room.tsx': { path: `/sell/rooms/${ids.roomTypeId}`, open: ['sellerA'], others: 404 },
+  'routes/sell/houses/new-house.tsx': { path: '/sell/houses/new', open: sellers },
+  'routes/sell/houses/house.tsx': { path: `/sell/houses/${ids.stayId}`, open: ['sellerA'], others: 404 },
   'routes/coop/today.tsx': { path: '/coop', open: ['operator'], others: 403 },
   'routes/coop/review.tsx': { path: '/coop/review', open: ['operator'], others: 403 },
   'routes/coop/review-stall.tsx': { path: `/coop/review/${ids.stallId}`, open: ['operator'], others: 403 },
@@ -104,14 +113,8 @@ const rows = (ids: Ids): Record<string, Row> => ({
 })
 
 const noIds: Ids = {
-  slug: '',
-  sellerSlug: '',
-  experienceSlug: '',
-  purchaseNo: '',
-  listingId: '',
-  sellerOrderNo: '',
-  stallId: '',
-  calendarToken: '',
+  ...{ slug: '', sellerSlug: '', experienceSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', stallId: '' },
+  ...{ calendarToken: '', stayId: '', roomTypeId: '' },
 }
 
 async function ask(request: APIRequestContext, url: string, cookie: string | undefined, form?: Record<string, string>) {
@@ -159,7 +162,8 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     operator: (await signInAs(db, { role: 'operator' })).cookie,
   }
   const house = await makeStay(db, { sellerId: stallA.sellerId })
-  const { token: calendarToken } = await renewAddress(db, stallA, house.rooms[0].unitIds[0] ?? '')
+  const unitId = house.rooms[0].unitIds[0] ?? ''
+  const { token: calendarToken } = await renewAddress(db, stallA, unitId)
   const matrix = rows({
     slug: product.slug,
     sellerSlug: stallA.slug,
@@ -169,6 +173,8 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     sellerOrderNo: order?.no ?? '',
     stallId: stallA.sellerId,
     calendarToken,
+    stayId: house.stayId,
+    roomTypeId: house.rooms[0].roomTypeId,
   })
   const wrong: string[] = []
   for (const [file, row] of Object.entries(matrix)) {
@@ -218,19 +224,38 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     ['/sell/items', { intent: 'withdraw', listingId: product.listingId }],
     ['/sell/items', { intent: 'sold-out', offerId: product.offerId, listingId: product.listingId }],
     [`/sell/items/${product.listingId}`, { intent: 'new-way', price: '1', unit: '斤', count: '1' }],
+    [
+      '/sell/calendar',
+      { intent: 'price', roomTypeId: house.rooms[0].roomTypeId, firstNight: '2030-01-01', lastNight: '2030-01-03', price: '1' },
+    ],
+    [
+      '/sell/calendar',
+      { intent: 'block', roomTypeId: house.rooms[0].roomTypeId, unitId, firstNight: '2030-01-01', lastNight: '2030-01-03' },
+    ],
+    [`/sell/houses/${house.stayId}`, { intent: 'set-discount', discountKind: 'length', days: '7', percent: '10' }],
+    [`/sell/rooms/${house.rooms[0].roomTypeId}`, { intent: 'add-unit', name: '别人的' }],
+    ['/sell/rooms', { intent: 'hide', stayId: house.stayId }],
+    ['/sell/feeds', { intent: 'add', unitId, url: 'https://site.example/a.ics', title: '' }],
+    ['/sell/feeds', { intent: 'renew', unitId }],
     ['/me/addresses', { intent: 'delete', id: address?.id ?? '', addressId: address?.id ?? '' }],
     [`/coop/review/${stallA.sellerId}`, { intent: 'suspend', decision: 'suspend', reason: 'no reason at all' }],
     [`/coop/orders/${placed.no}`, { intent: 'refund', sellerOrderId: order?.id ?? '', reason: 'no reason at all' }],
   ]
   const picture = async () => {
-    const [orders, listing, offer, seller, kept] = await Promise.all([
+    const [orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights] = await Promise.all([
       db.query.sellerOrders.findMany({ where: eq(sellerOrders.purchaseId, placed.purchaseId) }),
       db.query.listings.findFirst({ where: (t, { eq: is }) => is(t.id, product.listingId) }),
       db.query.offers.findMany({ where: (t, { eq: is }) => is(t.listingId, product.listingId) }),
       db.query.sellers.findFirst({ where: (t, { eq: is }) => is(t.id, stallA.sellerId) }),
       db.query.addresses.findMany({ where: eq(addresses.userId, buyerA.userId) }),
+      db.query.stays.findFirst({ where: (t, { eq: is }) => is(t.id, house.stayId) }),
+      db.query.roomUnits.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
+      db.query.calendarFeeds.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
+      db.query.roomRates.findMany({ where: (t, { eq: is }) => is(t.roomTypeId, house.rooms[0].roomTypeId) }),
+      db.query.stayDiscounts.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
+      db.query.unitNights.findMany({ where: (t, { eq: is }) => is(t.unitId, unitId) }),
     ])
-    return JSON.stringify({ orders, listing, offer, seller, kept })
+    return JSON.stringify({ orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights })
   }
   const before = await picture()
   for (const [path, form] of acts)

@@ -116,7 +116,9 @@ function Footer() {
 
 function Tabs({ frame }: { frame: FrameData | undefined }) {
   const { t } = useLocale()
-  const selling = localizePath(useLocation().pathname, 'zh').startsWith('/sell') && frame?.visitor?.hasStall
+  const here = localizePath(useLocation().pathname, 'zh')
+  const selling = here.startsWith('/sell') && frame?.visitor?.hasStall
+  const hosting = /^\/sell\/(calendar|rooms|houses|feeds|occupancy|sessions|requests)/.test(here)
   const buyer: BottomTab[] = [
     { to: paths.home(), label: t(w.home), icon: 'home' },
     { to: paths.market(), label: t(w.market), icon: 'basket' },
@@ -130,7 +132,14 @@ function Tabs({ frame }: { frame: FrameData | undefined }) {
     { to: paths.items(), label: t(w.sellItems), icon: 'basket' },
     { to: paths.me(), label: t(w.mine), icon: 'user' },
   ]
-  return <BottomTabs items={selling ? seller : buyer} label={t(w.bottomNavigation)} />
+  const host: BottomTab[] = [
+    { to: paths.sell(), label: t(w.sellToday), icon: 'store', exact: true },
+    { to: paths.sellCalendar(), label: t(w.sellCalendar), icon: 'calendar' },
+    { to: paths.sellRooms(), label: t(w.sellRooms), icon: 'home' },
+    { to: paths.sellMonths(), label: t(w.sellMonths), icon: 'receipt' },
+    { to: paths.me(), label: t(w.mine), icon: 'user' },
+  ]
+  return <BottomTabs items={selling ? (hosting ? host : seller) : buyer} label={t(w.bottomNavigation)} />
 }
 
 /** What stands around every page: bars, test-payment notice, the message left by the last act, footer. */

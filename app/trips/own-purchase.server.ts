@@ -42,18 +42,16 @@ export async function writeOwnPurchase(tx: Tx, own: OwnPurchase): Promise<{ purc
     phone: contact.phone,
     guestTokenHash: guestTokenHash(guestTokenOf(purchaseId)),
   })
-  await tx
-    .insert(sellerOrders)
-    .values({
-      id: sellerOrderId,
-      no: sellerOrderNo(no, 0),
-      purchaseId,
-      sellerId,
-      kind: 'stay',
-      subtotalMinor: totalMinor,
-      totalMinor,
-      note,
-    })
+  await tx.insert(sellerOrders).values({
+    id: sellerOrderId,
+    no: sellerOrderNo(no, 0),
+    purchaseId,
+    sellerId,
+    kind: 'stay',
+    subtotalMinor: totalMinor,
+    totalMinor,
+    note,
+  })
   await tx
     .insert(orderMoves)
     .values({ id: newId(), sellerOrderId, fromState: null, toState: 'pending', actorKind: 'buyer', actorId: buyerId })

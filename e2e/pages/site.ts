@@ -3,10 +3,17 @@ import { and, desc, eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { makeOffer, makeProduct } from '#app/catalogue/testing/make-product'
 import { makePerson, openTestSession, signInAs } from '#app/identity/testing/sign-in'
+import { addDays, dayOf } from '#app/kernel/day'
+import { newId } from '#app/kernel/new-id'
 import { makeSeller } from '#app/sellers/testing/make-seller'
+import { blockRoom } from '#app/stays/desk/block-room.server'
+import { addExtra, setDiscount } from '#app/stays/keeping/keep-extras.server'
+import { addSeason, setNights } from '#app/stays/keeping/set-nights.server'
+import { type Host, walkIn } from '#app/stays/rooms/host-nights.server'
 import { makeExperience } from '#app/stays/testing/make-experience'
 import { makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { calendarFeeds } from '#db/schema/bookings'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { expect, type Market } from '../test'
 
@@ -31,6 +38,11 @@ export type Site = {
   sentNo: string
   stallId: string
   waitingId: string
+  stayId: string
+  roomTypeId: string
+  unitId: string
+  blockedNight: string
+  lastBlockedNight: string
   cookies: Record<Who, Cookie[]>
 }
 
@@ -83,6 +95,41 @@ export async function buy(market: Market, shop: APIRequestContext, offerIds: rea
   const { leftTo } = await payOnHostedPage(payAt)
   expect((await shop.get(leftTo ?? '')).status()).toBe(200)
   return no
+}
+
+/** A house with two rooms, a guest, a block, a season, an extra and a calendar it follows. */
+async function keepHouse({ db }: Market, host: Host) {
+  const house = await makeStay(db, { sellerId: host.sellerId, rooms: [{ units: 2 }, { titleZh: '双床房', titleEn: '' }] })
+  const { roomTypeId, unitIds } = house.rooms[0]
+  const [unitId = '', second = ''] = unitIds
+  const day = (n: number) => addDays(dayOf(new Date()), n)
+  const [blockedNight, lastBlockedNight] = [day(3), day(5)]
+  await blockRoom(db, host, { roomTypeId, unitId }, { firstNight: blockedNight, lastNight: lastBlockedNight })
+  for (const [from, to] of [
+    [0, 2],
+    [4, 6],
+  ] as const)
+    await walkIn(db, host, second, {
+      ...{ checkIn: day(from), checkOut: day(to), adults: 2, children: 1 },
+      ...{ contactName: '陈小满', contactPhone: '13800138000', totalMinor: 96_000 },
+    })
+  await setNights(db, host, roomTypeId, { firstNight: day(8), lastNight: day(9) }, { closed: true })
+  const none = { weekendMinor: null, maxNights: null, noArrival: null, noDeparture: null, closed: false }
+  await addSeason(db, host, roomTypeId, {
+    ...none,
+    title: '采茶季',
+    firstNight: day(100),
+    lastNight: day(130),
+    priceMinor: 88_000,
+    minNights: 2,
+  })
+  await addExtra(db, host, house.stayId, { titleZh: '早餐', titleEn: 'Breakfast', per: 'person-night', priceMinor: 2500, most: 10 })
+  await setDiscount(db, host, house.stayId, { kind: 'length', days: 7, percent: 10 })
+  await db.insert(calendarFeeds).values({
+    ...{ id: newId(), unitId, stayId: house.stayId, sellerId: host.sellerId, url: 'https://site.example/a.ics', title: 'Airbnb' },
+    ...{ nextAt: new Date(Date.now() + 86_400_000), lastError: JSON.stringify({ key: 'feed-slow' }), lastErrorAt: new Date(), failures: 2 },
+  })
+  return { stayId: house.stayId, roomTypeId, unitId, blockedNight, lastBlockedNight }
 }
 
 /** One of everything: a stall in two languages and one in Chinese only, orders unpaid, to pack and sent, everybody who looks at them. */
@@ -188,6 +235,7 @@ async function furnish(market: Market): Promise<Site> {
     sentNo,
     stallId: stall.sellerId,
     waitingId: waiting.sellerId,
+    ...(await keepHouse(market, { userId: seller.userId, sellerId: stall.sellerId })),
     cookies: {
       stranger: [],
       guest: (await guest.storageState()).cookies,

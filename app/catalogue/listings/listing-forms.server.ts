@@ -1,38 +1,10 @@
 import { z } from 'zod'
 import { saleUnits } from '#app/catalogue/offers/sale-units'
 import { saying } from '#app/forms/form-messages.server'
-import { parseYuan, plainDigits } from '#app/kernel/money'
+import { optionalNumber, optionalText, wholeNumber, yuan } from '#app/forms/typed-numbers.server'
 import { listingTags, storageClasses } from '#db/schema/catalogue'
 
 const text = (max: number) => z.string().trim().max(max)
-const optionalText = (max: number) => text(max).default('')
-
-const yuan = z.string().transform((typed, ctx) => {
-  const minor = parseYuan(typed)
-  if (minor === null || minor < 1 || minor > 10_000_000) {
-    ctx.addIssue({ code: 'custom', ...saying('money') })
-    return z.NEVER
-  }
-  return minor
-})
-
-const wholeNumber = (min: number, max: number) =>
-  z.string().transform((typed, ctx) => {
-    const plain = plainDigits(typed).replace(/[\s,]/g, '')
-    const value = /^\d{1,8}$/.test(plain) ? Number(plain) : Number.NaN
-    if (!(value >= min && value <= max)) {
-      ctx.addIssue({ code: 'custom', ...saying('quantity') })
-      return z.NEVER
-    }
-    return value
-  })
-
-const optionalNumber = (min: number, max: number) =>
-  z
-    .string()
-    .optional()
-    .transform((typed) => (typed?.trim() ? typed : undefined))
-    .pipe(wholeNumber(min, max).optional())
 
 const unitWords = saleUnits.map((unit) => unit.zh) as [string, ...string[]]
 const day = z.iso.date().optional()
@@ -55,7 +27,7 @@ const words = {
 }
 
 const offer = {
-  price: yuan,
+  price: yuan(),
   unit: z.enum(unitWords),
   grams: optionalNumber(1, 1_000_000),
   count: wholeNumber(0, 1_000_000),
@@ -86,7 +58,7 @@ export const EditListing = z
 /** Price and stock changed in the list. */
 export const PriceAndStock = z.object({
   offerId: z.uuid(),
-  price: yuan,
+  price: yuan(),
   count: wholeNumber(0, 1_000_000),
   seenOnHand: wholeNumber(0, 10_000_000),
   version: wholeNumber(1, 9_999_999),
@@ -99,6 +71,6 @@ export const EditOffer = z.object({
   offerId: z.uuid(),
   labelZh: text(40).min(1),
   labelEn: optionalText(60),
-  price: yuan,
+  price: yuan(),
   active: z.enum(['on']).optional(),
 })

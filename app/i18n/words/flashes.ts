@@ -34,4 +34,5 @@ export const flashes = words({
   'answer-sent': { zh: '回复已发给买家', en: 'Your answer was sent to the buyer' },
   'delivery-recorded': { zh: '已记下送达', en: 'Delivery recorded' },
   'job-retried': { zh: '排上队了，马上再试', en: 'It is queued and will be tried again' },
+  'house-opened': { zh: '开好了，客人现在就能订。再加几张照片吧', en: 'The house is open and can be booked now. A few photos would help' },
 })

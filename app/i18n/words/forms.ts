@@ -30,4 +30,6 @@ export const forms = words({
   datesTurned: { zh: '结束不能早于开始', en: 'The end cannot be before the beginning' },
   trackingNo: { zh: '快递单号是 4 到 40 位字母和数字', en: 'A tracking number has 4 to 40 letters and digits' },
   taxNo: { zh: '税号是 15 到 20 位数字和字母', en: 'A tax number has 15 to 20 digits and letters' },
+  depositSaid: { zh: '收押金要写明怎么退，中英文都要', en: 'A deposit must say how it comes back, in both languages' },
+  nightsTurned: { zh: '最多几晚不能少于最少几晚', en: 'The longest stay cannot be shorter than the shortest' },
 })

@@ -325,4 +325,31 @@ export const refusals = words({
       other: 'Read, but for {n} entries we can not tell the nights; please compare them on the other site. The rest is in place',
     },
   },
+  'house-stale': {
+    zh: '刚才有别处改过这家的价钱或规矩，您写的都还在，请核对后再保存',
+    en: 'Prices or rules of this house were changed elsewhere a moment ago. What you typed is still here; please check and save again',
+  },
+  'house-withdrawn': { zh: '这家房子已经收了，不能再摆出来', en: 'This house was given up and stays so' },
+  'deposit-unsaid': { zh: '收押金要写明怎么退，中英文都要', en: 'A deposit must say how it comes back, in both languages' },
+  'nights-turned': { zh: '最多几晚不能少于最少几晚', en: 'The longest stay cannot be shorter than the shortest' },
+  'range-turned': { zh: '最后一晚不能早于第一晚', en: 'The last night cannot come before the first' },
+  'rooms-full': { zh: '一家最多 {n} 种房型', en: 'A house has at most {n} kinds of room' },
+  'units-full': { zh: '一种房型最多 {n} 间', en: 'At most {n} rooms of one kind' },
+  'unit-name-taken': { zh: '这家已经有一间叫这个名字，请换一个', en: 'A room of this house has that name; please choose another' },
+  'seasons-full': { zh: '一种房型最多 {n} 段季节价', en: 'A room has at most {n} seasons' },
+  'extras-full': { zh: '一家最多 {n} 项加购', en: 'A house offers at most {n} extras' },
+  'discounts-full': { zh: '一家最多 {n} 条折扣', en: 'A house has at most {n} discounts' },
+  'host-nights-taken': {
+    zh: '选的几晚里，{unit} 在 {day} 已经有人住或占着，什么都没改。请只选空着的晚上',
+    en: 'Nothing was changed: {unit} is taken on the night of {day}. Please choose free nights only',
+  },
+  'sessions-clash': {
+    zh: '{day} 这个时间已经有一场了，什么都没加',
+    en: 'There is a session at that time on {day} already; nothing was added',
+  },
+  'seats-below-sold': {
+    zh: '已经有 {n} 个名额卖出或正在付款，不能少于这个数',
+    en: '{n} seats are sold or being paid for, so there can not be fewer',
+  },
+  'session-moved-on': { zh: '这一场刚刚变了，请看最新的再办', en: 'This session has just changed; please look at it again' },
 })

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { lowStock } from '#app/catalogue/listings/stall-items-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, pick, say } from '#app/i18n/words'
+import { host } from '#app/i18n/words/host'
 import { sell as w } from '#app/i18n/words/sell'
 import { formatDay } from '#app/kernel/day'
 import { countSellOrders, sellOrders, toAnswer, weekSales } from '#app/orders/selling/seller-order-queries.server'
@@ -15,6 +16,8 @@ import { Notice } from '#app/ui/feedback/flash'
 import { Link } from '#app/ui/link'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
+import { HostToday } from './calendar/host-today'
+import { readHostDay } from './calendar/read-host-day.server'
 import { sellerAtWork } from './seller-at-work.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
@@ -33,12 +36,13 @@ const SHOWN_TO_PACK = 10
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
-  const [{ rows: pack }, { pack: toPack }, answer, low, week] = await Promise.all([
+  const [{ rows: pack }, { pack: toPack }, answer, low, week, hostDay] = await Promise.all([
     sellOrders(db, stall.id, 'pack', {}, SHOWN_TO_PACK),
     countSellOrders(db, stall.id),
     toAnswer(db, stall.id),
     lowStock(db, stall.id),
     weekSales(db, stall.id),
+    readHostDay(stall.id),
   ])
   return {
     stall: { nameZh: stall.nameZh, nameEn: stall.nameEn, status: stall.status, operatorNote: stall.operatorNote },
@@ -47,11 +51,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     answer,
     low,
     week,
+    hostDay,
   }
 }
 
 export default function Today() {
-  const { stall, pack, toPack, answer, low, week } = useLoaderData<typeof loader>()
+  const { stall, pack, toPack, answer, low, week, hostDay } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   return (
     <div className="stack">
@@ -81,7 +86,13 @@ export default function Today() {
         <ButtonLink to={paths.stall()} variant="quiet">
           {t(w.myStall)}
         </ButtonLink>
+        {hostDay ? null : (
+          <ButtonLink to={paths.newHouse()} variant="quiet">
+            {t(host.openHouse)}
+          </ButtonLink>
+        )}
       </p>
+      {hostDay ? <HostToday day={hostDay} /> : null}
       <ul className="figures">
         <li>
           <Link to={paths.sellOrders()} className="card figure">

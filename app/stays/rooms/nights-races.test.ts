@@ -5,12 +5,14 @@ import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import { expectCleanBooks } from '#app/payments/testing/clean-books'
 import { transact } from '#app/platform/transact.server'
+import { importFeed } from '#app/stays/calendar-feeds/importing/import-feed.server'
+import { compact, serving } from '#app/stays/calendar-feeds/testing/feed-house'
+import { calendar } from '#app/stays/calendar-feeds/testing/site-feeds'
 import { bookRoom } from '#app/stays/testing/book-room'
 import { makeStay } from '#app/stays/testing/make-stay'
 import { connect, type Db } from '#db/client.server'
 import { calendarFeeds } from '#db/schema/bookings'
 import { databasePerFile } from '#db/testing/database-per-file'
-import { takeForeignNights } from './foreign-nights.server'
 import { blockNights, unblockNights, walkIn } from './host-nights.server'
 import { moveNights } from './move-nights.server'
 import { confirmNights, releaseNights, retakeNights, shortenNights } from './release-nights.server'
@@ -204,35 +206,23 @@ describe('many at once', () => {
     expect(await outcome(bookRoom(db, roomTypeId, wish(0, 3)))).toBe('ok')
   })
 
-  test('C40 an event of another calendar over a confirmed stay: the stay stands, the event keeps its other nights and is a conflict', async () => {
-    const house = await makeStay(db)
-    const unitId = house.rooms[0].unitIds[0] ?? ''
-    const stay = await confirmed(house.rooms[0].roomTypeId, 2, 2)
-    const event = { unitId, feedId: await feedOf(house), uid: 'x@airbnb.com', checkIn: day(0), checkOut: day(5), occupied: true }
-    const { bookingId, missed } = await transact(db, (tx) => takeForeignNights(tx, event))
-    expect(missed).toEqual([day(2), day(3)])
-    const nights = await nightsOfUnit(unitId)
-    expect(nights.map((one) => one.bookingId === bookingId)).toEqual([true, true, false, false, true])
-    expect(nights[2]?.bookingId).toBe(stay.bookingId)
-    const { rows } = await db.execute(sql`SELECT state FROM bookings WHERE id = ${bookingId}`)
-    expect(rows).toEqual([{ state: 'conflict' }])
-    await expect(transact(db, (tx) => takeForeignNights(tx, { ...event, checkIn: day(8), checkOut: day(9) }))).rejects.toMatchObject({
-      cause: { constraint: 'bookings_ical_once' },
-    })
-  })
-
-  test('C41 an import races a hold for the same nights: each night has one owner, the import reports what it missed', async () => {
+  test('C41 an import races a hold for the same nights: each night has one owner, and an import that lost some is a conflict', async () => {
+    const lines = [`DTSTART;VALUE=DATE:${compact(day(1))}`, `DTEND;VALUE=DATE:${compact(day(4))}`, 'SUMMARY:Reserved']
     for (let round = 0; round < 12; round += 1) {
       const house = await makeStay(db)
       const unitId = house.rooms[0].unitIds[0] ?? ''
-      const event = { unitId, feedId: await feedOf(house), uid: 'x', checkIn: day(1), checkOut: day(4), occupied: true }
+      const feedId = await feedOf(house)
       const [hold, imported] = await Promise.all([
         outcome(bookRoom(db, house.rooms[0].roomTypeId, wish(0, 3))),
-        transact(db, (tx) => takeForeignNights(tx, event)),
+        importFeed(db, feedId, new Date(), serving(calendar([`UID:race-${round}`, ...lines]))),
       ])
-      expect(hold === 'ok' ? imported.missed : []).toEqual(imported.missed)
-      expect(imported.missed).toEqual(hold === 'ok' ? [day(1), day(2)] : [])
-      expect(await nightsOfUnit(unitId)).toHaveLength(hold === 'ok' ? 4 : 3)
+      expect(imported).toBe('imported')
+      const { rows } = await db.execute<{ id: string; state: string }>(sql`SELECT id, state FROM bookings WHERE feed_id = ${feedId}`)
+      expect(rows).toMatchObject([{ state: hold === 'ok' ? 'conflict' : 'confirmed' }])
+      const nights = await nightsOfUnit(unitId)
+      expect(nights.map(({ night }) => night)).toEqual(hold === 'ok' ? [day(0), day(1), day(2), day(3)] : [day(1), day(2), day(3)])
+      const its = nights.filter(({ bookingId }) => bookingId === rows[0]?.id)
+      expect(its.map(({ night }) => night)).toEqual(hold === 'ok' ? [day(3)] : [day(1), day(2), day(3)])
     }
   })
 })

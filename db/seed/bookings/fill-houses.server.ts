@@ -5,9 +5,9 @@ import { attempt } from '#app/kernel/refusal'
 import { transact } from '#app/platform/transact.server'
 import { importFeed } from '#app/stays/calendar-feeds/importing/import-feed.server'
 import { agreeStay } from '#app/stays/rooms/agree-stay'
-import { holdNights } from '#app/stays/rooms/hold-nights.server'
 import { blockNights, type Host, walkIn } from '#app/stays/rooms/host-nights.server'
 import { stayOffer } from '#app/stays/rooms/stay-offers.server'
+import { askStay } from '#app/trips/asking/ask-stay.server'
 import type { Db } from '#db/client.server'
 import { bookings, calendarFeeds } from '#db/schema/bookings'
 import { sellers } from '#db/schema/sellers'
@@ -98,16 +98,15 @@ async function ask(db: Db, house: House, asking: Asking, buyer: DemoBuyer, today
   for (let later = 0; later < REQUEST_TRIES; later += 1) {
     const arrival = addDays(today, asking.from + later)
     const departure = addDays(arrival, nights)
-    const asked = await attempt(() =>
-      transact(db, async (tx) => {
-        const offer = await stayOffer(tx, roomTypeId, { from: arrival, to: departure }, { lock: true })
-        if (!offer) throw new Error(`${asking.code} is not offered`)
-        const { name: contactName, phone: contactPhone } = buyer.address
-        const until = sql`now() + interval '24 hours'`
-        const who = { buyerId: buyer.userId, visitorId: newId(), contactName, contactPhone, note, until }
-        await holdNights(tx, agreeStay(offer, { arrival, departure, adults, children }), { source: 'request', ...who })
-      }),
-    )
+    const wish = { arrival, departure, adults, children }
+    const asked = await attempt(async () => {
+      const offer = await stayOffer(db, roomTypeId, { from: arrival, to: departure })
+      if (!offer) throw new Error(`${asking.code} is not offered`)
+      const { name, phone } = buyer.address
+      const asker = { buyerId: buyer.userId, visitorId: newId(), name, phone, email: null, locale: 'zh' as const }
+      const seenTotalMinor = agreeStay(offer, wish).quote.totalMinor
+      await askStay(db, asker, { ...wish, roomTypeId, note, seenTotalMinor, key: newId() })
+    })
     if (asked.ok) return 1
   }
   throw new Error(`${asking.code} takes nobody`)

@@ -17,6 +17,7 @@ type FollowedFeed = {
   lastErrorAt: Date | null
   /** Tries that failed one after another. */
   failures: number
+  nextAt: Date
 }
 export type UnitCalendar = { unitId: string; unitName: string; token: string; feeds: FollowedFeed[] }
 
@@ -40,7 +41,7 @@ export async function unitCalendars(db: Db, { sellerId }: { sellerId: string }, 
     token: calendarToken(unit),
     feeds: feeds
       .filter((feed) => feed.unitId === unit.id)
-      .map(({ id, title, url, lastSuccessAt, lastError, lastErrorAt, failures }) => ({
+      .map(({ id, title, url, lastSuccessAt, lastError, lastErrorAt, failures, nextAt }) => ({
         id,
         title,
         url,
@@ -48,6 +49,7 @@ export async function unitCalendars(db: Db, { sellerId }: { sellerId: string }, 
         trouble: troubleOf(lastError),
         lastErrorAt,
         failures,
+        nextAt,
       })),
   }))
 }
