@@ -59,10 +59,15 @@ describe('npm run seed', () => {
     expect(seed(['--listings', listings], { DATABASE_URL: database.ownerUrl })).toMatchObject({ status: 2 })
   })
 
+  test('refuses more houses than are of use', () => {
+    expect(seed(['--stays', '50001'], { DATABASE_URL: database.ownerUrl })).toMatchObject({ status: 2 })
+  })
+
   test('fills a local database', () => {
-    const { status, stdout, stderr } = seed(['--listings', '50'], { DATABASE_URL: database.ownerUrl })
+    const { status, stdout, stderr } = seed(['--listings', '50', '--stays', '5'], { DATABASE_URL: database.ownerUrl })
     expect(stderr).toBe('')
     expect(stdout).toContain('50 listings in')
+    expect(stdout).toContain('5 houses in')
     expect(status).toBe(0)
   }, 40_000)
 })

@@ -4,11 +4,11 @@ import { newId } from '#app/kernel/new-id'
 import { slugOf } from '#app/kernel/slug'
 import type { Db } from '#db/client.server'
 import { Chance } from '#db/seed/random'
+import { putBackIndexes, searchIndexes, setIndexesAside } from './indexes-aside.server'
 import { insertListings, type ManyListing } from './insert-listings.server'
 import { joinSpelling, spellingOf } from './joined-spelling'
 import { type ManyStall, openManyStalls } from './many-stalls.server'
 import { goodsOfCounty, type ManyProduce, someListing } from './plan-many-listings'
-import { putBackSearchIndexes, setSearchIndexesAside } from './search-indexes.server'
 
 const BATCH = 1_000
 const SAID_EVERY = 20_000
@@ -82,7 +82,7 @@ export async function seedManyListings(db: Db, count: number, said: (line: strin
   await db.transaction(async (tx) => {
     await tx.execute(sql`SET LOCAL statement_timeout = 0`)
     await tx.execute(sql`SET LOCAL idle_in_transaction_session_timeout = 0`)
-    if (inBulk) await setSearchIndexesAside(tx)
+    if (inBulk) await setIndexesAside(tx, searchIndexes)
     let done = 0
     for (const batch of inBatches(manyListings(count, stalls, produce))) {
       await insertListings(tx, batch)
@@ -91,7 +91,7 @@ export async function seedManyListings(db: Db, count: number, said: (line: strin
     }
     if (inBulk) {
       said('Building the search indexes …')
-      await putBackSearchIndexes(tx)
+      await putBackIndexes(tx)
     }
     await tx.execute(sql`ANALYZE users, sellers, delivery_terms, listings, offers, stocks, stock_ledger`)
   })
