@@ -85,7 +85,8 @@ export const paths = {
   suggest: () => '/api/suggest',
   divisions: () => '/api/divisions',
   stripeWebhook: () => '/webhooks/stripe',
-  sharePicture: (kind: 'listing' | 'seller' | 'season' | 'home' | 'experience' | 'village', slug: string) => `/share/${kind}/${slug}.png`,
+  sharePicture: (kind: 'listing' | 'seller' | 'stay' | 'season' | 'home' | 'experience' | 'village', slug: string) =>
+    `/share/${kind}/${slug}.png`,
   unitCalendar: (token: string) => `/calendar/${token}.ics`,
   upload: (key: string, width: 320 | 640 | 960, format: 'webp' | 'jpg') => `/uploads/${key}/${width}.${format}`,
 }

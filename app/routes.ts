@@ -12,6 +12,7 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('search', 'routes/market/search.tsx'),
     at('farmers/:slug', 'routes/market/farmer.tsx'),
     at('season/:term', 'routes/market/season.tsx'),
+    at('stays', 'routes/stays/stays.tsx'),
 
     at('experiences', 'routes/stays/experiences.tsx'),
     at('experiences/:slug', 'routes/stays/experience.tsx'),

@@ -55,6 +55,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/stays/experience.tsx': { path: `/experiences/${ids.experienceSlug}`, open: everybody },
   'routes/stays/villages.tsx': { path: '/villages', open: everybody },
   'routes/stays/village.tsx': { path: '/villages/330502001005', open: everybody },
+  'routes/stays/stays.tsx': { path: '/stays', open: everybody },
   'routes/cart/cart.tsx': { path: '/cart', open: everybody },
   'routes/cart/checkout.tsx': { path: '/checkout', open: [], skip: 'an empty cart leads back to the cart; C and S02 tests cover it' },
   'routes/orders/pay.tsx': { path: `/pay/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },

@@ -39,6 +39,7 @@ function Header({ frame }: { frame: FrameData | undefined }) {
         <SealLogo />
         <nav aria-label={t(w.mainNavigation)} className="site-nav">
           <Link to={paths.market()}>{t(w.market)}</Link>
+          <Link to={paths.stays()}>{t(w.stays)}</Link>
           {visitor?.hasStall ? <Link to={paths.sell()}>{t(w.sell)}</Link> : null}
           {visitor?.isOperator ? <Link to={paths.coop()}>{t(w.coop)}</Link> : null}
           <Link to={paths.cart()} className="site-wide-only" aria-label={t(w.cartCount, { n: frame?.cartCount ?? 0 })}>
@@ -83,6 +84,9 @@ function Footer() {
         <nav aria-label={t(w.footerNavigation)}>
           <ul className="site-footer-links">
             <li>
+              <Link to={paths.stays()}>{t(w.stays)}</Link>
+            </li>
+            <li>
               <Link to={paths.help()}>{t(w.help)}</Link>
             </li>
             <li>
@@ -122,6 +126,7 @@ function Tabs({ frame }: { frame: FrameData | undefined }) {
   const buyer: BottomTab[] = [
     { to: paths.home(), label: t(w.home), icon: 'home' },
     { to: paths.market(), label: t(w.market), icon: 'basket' },
+    { to: paths.stays(), label: t(w.stays), icon: 'bed' },
     { to: paths.cart(), label: t(w.cart), icon: 'cart', count: frame?.cartCount },
     { to: paths.me(), label: t(w.mine), icon: 'user' },
   ]

@@ -4,6 +4,7 @@ export type IconName =
   | 'arrow-right'
   | 'back'
   | 'basket'
+  | 'bed'
   | 'box'
   | 'calendar'
   | 'camera'

@@ -1,4 +1,7 @@
+import { addDays } from '#app/kernel/day'
 import type { Site, Who } from './site'
+
+const dayAfter = (day: string | undefined) => (day ? addDays(day, 1) : '')
 
 type Visit = { path: string; who: Who; status?: number }
 
@@ -35,6 +38,12 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   'routes/stays/village.tsx': [
     { path: '/villages/330502001005', who: 'stranger' },
     { path: '/villages/330502001', who: 'stranger' },
+  ],
+  'routes/stays/stays.tsx': [
+    { path: '/stays', who: 'stranger' },
+    { path: `/stays?arrival=${site.freeOn}&departure=${dayAfter(site.freeOn)}&adults=2&ripe=P010&with=wifi&sort=price`, who: 'stranger' },
+    { path: '/stays?arrival=2027-02-29&departure=2027-03-02&place=德清', who: 'stranger' },
+    { path: `/stays?arrival=${site.freeOn}&departure=${dayAfter(site.freeOn)}&adults=40&place=x`, who: 'stranger' },
   ],
   'routes/cart/cart.tsx': [
     { path: '/cart', who: 'stranger' },

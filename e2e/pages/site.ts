@@ -11,7 +11,7 @@ import { addExtra, setDiscount } from '#app/stays/keeping/keep-extras.server'
 import { addSeason, setNights } from '#app/stays/keeping/set-nights.server'
 import { type Host, walkIn } from '#app/stays/rooms/host-nights.server'
 import { makeExperience } from '#app/stays/testing/make-experience'
-import { makeStay } from '#app/stays/testing/make-stay'
+import { makeSession, makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { calendarFeeds } from '#db/schema/bookings'
 import { purchases, sellerOrders } from '#db/schema/orders'
@@ -36,6 +36,8 @@ export type Site = {
   photographedId: string
   toPackNo: string
   sentNo: string
+  /** A day on which the house has rooms free. */
+  freeOn: string
   stallId: string
   waitingId: string
   stayId: string
@@ -180,8 +182,30 @@ async function furnish(market: Market): Promise<Site> {
     sessions: [{ minSeats: 4 }, { seats: 3 }, { childMinor: null }, { startsAt: new Date(Date.now() + 60 * 86_400_000) }],
   })
   const fans = await makeExperience(db, { sellerId: zhOnly.sellerId, titleZh: '做竹扇', titleEn: '', activities: ['做竹扇'], sessions: [] })
-  await makeStay(db, here)
-  await makeStay(db, { sellerId: zhOnly.sellerId, titleZh: '荡边人家', titleEn: '', kind: 'camp', rooms: [{ pricePer: 'person' }] })
+  await makeStay(db, {
+    sellerId: stall.sellerId,
+    titleZh: '竹海听风',
+    titleEn: 'Wind in the bamboo',
+    storyZh: story,
+    storyEn: 'From our own bamboo grove.',
+    amenities: ['wifi', '泳池(6-9月)', '无障碍房×1', '自家的石磨'],
+    activities: ['挖冬笋(12-2月)', '摇船'],
+    mealsIncluded: ['breakfast'],
+    rooms: [{ units: 2 }, { titleZh: '家庭房', titleEn: '', adults: 3, baseMinor: 68_000 }],
+  })
+  await makeStay(db, {
+    sellerId: zhOnly.sellerId,
+    titleZh: '荡边人家',
+    titleEn: '',
+    lon: 120.31,
+    lat: 30.76,
+    countyCode: '330503',
+    townCode: '330503100',
+    bookingKind: 'request',
+    kind: 'camp',
+    rooms: [{ pricePer: 'person' }],
+  })
+  await makeSession(db, { sellerId: stall.sellerId })
 
   const guest = await browserOf(market)
   const sent = await buy(market, guest, [shoots.offerId])
@@ -233,6 +257,7 @@ async function furnish(market: Market): Promise<Site> {
     photographedId: gone.listingId,
     toPackNo: await orderNo(paidNo),
     sentNo,
+    freeOn: addDays(dayOf(new Date()), 20),
     stallId: stall.sellerId,
     waitingId: waiting.sellerId,
     ...(await keepHouse(market, { userId: seller.userId, sellerId: stall.sellerId })),

@@ -17,6 +17,18 @@ export async function ripeProduce(db: Db, month: number, locale: Locale): Promis
     .map((item) => (locale === 'zh' ? shortName(item.zh) : item.en))
 }
 
+/** A speciality and the district it grows in. */
+export type RipeThing = { code: string; name: string; county: string }
+
+/** What ripens in the districts of Huzhou in any of these months, the shortest seasons first. Costs no query after the first. */
+export async function ripeThings(db: Db, months: readonly number[], locale: Locale): Promise<RipeThing[]> {
+  const { produce } = await referenceData(db)
+  return produce
+    .filter((item) => months.some((month) => isInSeason(item.months, month)))
+    .sort((a, b) => a.months.length - b.months.length || a.code.localeCompare(b.code))
+    .map(({ code, zh, en, county }) => ({ code, county, name: locale === 'zh' ? shortName(zh) : en }))
+}
+
 /** Goods on show that are ripe in a month, those in stock first. One statement. */
 export async function seasonGoods(db: Db, month: number, locale: Locale): Promise<CardFacts[]> {
   const data = await referenceData(db)

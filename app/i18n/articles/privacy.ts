@@ -34,8 +34,8 @@ export const privacy: Article = {
       heading: { zh: '小饼干（cookie）', en: 'Cookies' },
       paragraphs: [
         {
-          zh: '只有必需的：购物车、登录、订单查看、字号和颜色。没有广告的。',
-          en: 'Only what is needed: cart, sign-in, seeing your orders, text size and colours. None for advertising.',
+          zh: '只有必需的：购物车、登录、订单查看、字号和颜色，还有上次找住处的地方、日子和人数（留六十天）。没有广告的。',
+          en: 'Only what is needed: cart, sign-in, seeing your orders, text size and colours, and the place, dates and guests of your last search for a stay (kept for sixty days). None for advertising.',
         },
       ],
     },

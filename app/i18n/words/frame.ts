@@ -5,6 +5,7 @@ export const frame = words({
   skip: { zh: '跳到正文', en: 'Skip to content' },
   home: { zh: '首页', en: 'Home' },
   market: { zh: '逛集市', en: 'Market' },
+  stays: { zh: '住乡村', en: 'Stays' },
   cart: { zh: '购物车', en: 'Cart' },
   cartCount: { zh: '购物车，{n} 件', en: { one: 'Cart, {n} item', other: 'Cart, {n} items' } },
   mine: { zh: '我的', en: 'Me' },

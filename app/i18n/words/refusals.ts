@@ -152,6 +152,10 @@ export const refusals = words({
   'problem-answered': { zh: '这个问题已经回复过了', en: 'This problem has been answered already' },
   'invoice-answered': { zh: '发票已经回复过了，或者这一单不要发票', en: 'The invoice was answered already, or none was asked for' },
   'dates-unreadable': { zh: '请选入住和离店的日子', en: 'Please choose the days of arrival and departure' },
+  'day-unreal': {
+    zh: '日历上没有这一天：那个月最后一天是 {last}，后一天是 {next}',
+    en: 'There is no such day: that month ends on {last}, and {next} follows',
+  },
   'dates-backwards': {
     zh: '离店要在入住（{arrival}）之后，请改一下日期',
     en: 'Departure must be after arrival ({arrival}); please change the dates',

@@ -40,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       paths.search(),
       paths.experiences(),
       paths.villages(),
+      paths.stays(),
       paths.help(),
       paths.about(),
       paths.rules(),

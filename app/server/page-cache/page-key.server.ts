@@ -1,15 +1,17 @@
 import type { IncomingMessage } from 'node:http'
+import { tripCookie } from '#app/stays/search/remembered-wish'
 import { displayCookie, readDisplaySettings } from '#app/ui/display-settings'
 
 /** Pages that look the same to everybody who is not signed in. */
 const PUBLIC =
   /^(?:\/en)?(?:\/|\/market|\/market\/[^/.]+|\/search|\/farmers\/[^/.]+|\/season\/[^/.]+|\/display|\/help|\/help\/[^/.]+|\/contact|\/about|\/rules|\/privacy|\/licence|\/offline)?$/
 const LONGEST_TARGET = 400
-const displayNames = new Set<string>((['text', 'theme', 'motion', 'save'] as const).map(displayCookie))
+/** Wishes about looks, and the last search for a stay, which no page that is kept shows. */
+const impersonal = new Set<string>([...(['text', 'theme', 'motion', 'save'] as const).map(displayCookie), tripCookie])
 
-/** Whether a visitor carries nothing but wishes about looks: no session, cart, order link or flash. */
+/** Whether a visitor carries nothing that a kept page would differ by, beside its looks: no session, cart, order link or flash. */
 function isAnonymous(cookies: string): boolean {
-  return cookies.split(';').every((part) => displayNames.has((part.split('=', 1)[0] ?? '').trim()))
+  return cookies.split(';').every((part) => impersonal.has((part.split('=', 1)[0] ?? '').trim()))
 }
 
 /** Whether a page is of the kind that many get, whoever asks. */

@@ -24,6 +24,8 @@ describe('which pages are kept, and under which name', () => {
 
   test.each([
     '/cart',
+    '/stays',
+    '/stays?arrival=2027-03-01',
     '/checkout',
     '/orders/HS1?token=x',
     '/me',
@@ -53,6 +55,10 @@ describe('which pages are kept, and under which name', () => {
     ' hs_cart=1',
   ])('cookie %s makes a page personal', (cookie) => {
     expect(key('/market', { cookie })).toBeNull()
+  })
+
+  test('the last search for a stay makes no page personal: no page that is kept shows it', () => {
+    expect(key('/', { cookie: 'hs_trip=2027-03-01~2027-03-02~2~0~' })).toBe(key('/'))
   })
 
   test('every display setting has a page of its own', () => {

@@ -151,7 +151,7 @@ describe('a house', () => {
     })
     expect(await housesOf(db, sellerId)).toHaveLength(1)
     const wish = { arrival: day(10), departure: day(11), adults: 2, children: 0, where: sql`s.id = ${found?.id}` }
-    expect(await findRooms(db, wish, new Date())).toMatchObject([{ freeUnits: 2 }])
+    expect(await findRooms(db, wish, sql`TRUE`, new Date())).toMatchObject([{ freeUnits: 2 }])
     for (const status of ['review', 'suspended'] as const) {
       const closed = await makeSeller(db, { status })
       const who = { userId: closed.ownerId, sellerId: closed.sellerId }
@@ -201,7 +201,7 @@ describe('a house', () => {
       .where(and(eq(roomUnits.stayId, stayId), eq(roomUnits.active, true)))
     expect(units.map(({ name }) => name).sort()).toEqual(['201', '双床房'])
     const wish = { arrival: day(10), departure: day(11), adults: 2, children: 0, where: sql`s.id = ${stayId}` }
-    expect((await findRooms(db, wish, new Date())).map((found) => [found.roomTypeId, found.freeUnits])).toEqual([
+    expect((await findRooms(db, wish, sql`TRUE`, new Date())).map((found) => [found.roomTypeId, found.freeUnits])).toEqual([
       [roomTypeId, 1],
       [second, 1],
     ])

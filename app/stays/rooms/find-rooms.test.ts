@@ -98,7 +98,7 @@ describe('search by dates', () => {
             const places = room.adults + room.children + room.extraBeds
             const sleeps = adults <= room.adults + room.extraBeds && adults + children <= places
             const free = sleeps ? kept.filter((own) => unitIsFree(own, room.gapNights, from, nights)).length : 0
-            const found = await findRooms(db, { ...wish(from, nights, adults, children), where: sql`s.id = ${house.stayId}` }, new Date())
+            const found = await findRooms(db, wish(from, nights, adults, children), sql`s.id = ${house.stayId}`, new Date())
             expect(found.map(({ freeUnits }) => freeUnits)).toEqual(free > 0 ? [free] : [])
           }
         },
@@ -115,7 +115,7 @@ describe('search by dates', () => {
     await db.execute(
       sql`INSERT INTO stay_discounts (id, stay_id, kind, days, percent) VALUES (${newId()}, ${house.stayId}, 'length', 3, 7)`,
     )
-    const [found] = await findRooms(db, { ...wish(1, 4, 3), where: sql`s.id = ${house.stayId}` }, new Date())
+    const [found] = await findRooms(db, wish(1, 4, 3), sql`s.id = ${house.stayId}`, new Date())
     const { agreed } = await bookRoom(db, house.rooms[0].roomTypeId, wish(1, 4, 3))
     expect(found?.quote).toEqual(agreed.quote)
     expect(found?.quote.nights.map(({ night }) => night)).toEqual(nightsOf(day(1), day(5)))
@@ -123,7 +123,7 @@ describe('search by dates', () => {
   })
 
   test('rooms whose rules forbid the dates, hidden houses, rooms out of use and suspended hosts are not found', async () => {
-    const find = async (stayId: string) => (await findRooms(db, { ...wish(0, 1), where: sql`s.id = ${stayId}` }, new Date())).length
+    const find = async (stayId: string) => (await findRooms(db, wish(0, 1), sql`s.id = ${stayId}`, new Date())).length
     expect(await find((await makeStay(db)).stayId)).toBe(1)
     expect(await find((await makeStay(db, { rooms: [{ minNights: 2 }] })).stayId)).toBe(0)
     expect(await find((await makeStay(db, { rooms: [{ horizonDays: 20 }] })).stayId)).toBe(0)
@@ -135,12 +135,12 @@ describe('search by dates', () => {
     expect(await find(stopped.stayId)).toBe(0)
   })
 
-  test('three statements, however many houses', async () => {
+  test('one statement, however many houses', async () => {
     for (let n = 0; n < 12; n += 1) await makeStay(db, { rooms: [{ units: 2 }, { units: 1 }] })
     const counted = countStatements(database.url)
-    const found = await findRooms(counted.db, wish(0, 2), new Date())
+    const found = await findRooms(counted.db, wish(0, 2), sql`TRUE`, new Date())
     expect(found.length).toBeGreaterThan(24)
-    expect(counted.count()).toBe(3)
+    expect(counted.count()).toBe(1)
     await counted.close()
   })
 })

@@ -31,7 +31,7 @@ export function rangesOf(db: Db | Tx, roomTypeIds: readonly string[], from: Day,
 }
 
 /** The discounts of these houses. One statement. */
-export const discountsOf = (db: Db | Tx, stayIds: readonly string[]) =>
+const discountsOf = (db: Db | Tx, stayIds: readonly string[]) =>
   db
     .select({ stayId: stayDiscounts.stayId, kind: stayDiscounts.kind, days: stayDiscounts.days, percent: stayDiscounts.percent })
     .from(stayDiscounts)

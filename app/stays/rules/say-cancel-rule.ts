@@ -44,3 +44,15 @@ export function sayCancelRule(locale: Locale, tier: CancelTier, clock: CancelClo
   const text = parts.join('; ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
+
+/** The first part of the rule that still holds, for a card: until when all comes back, or that nothing does. */
+export function sayCancelShort(locale: Locale, tier: CancelTier, clock: CancelClock): string {
+  const { steps, graceUntil, after } = cancelPlan(tier, clock)
+  const step = steps.find(({ until }) => until > clock.bookedAt)
+  const text = step
+    ? say(locale, step.share === 'all' ? w.allUntil : w.halfUntil, { when: sayUntil(locale, step, clock.zone) })
+    : graceUntil && graceUntil > clock.bookedAt
+      ? say(locale, w.grace, { when: sayUntil(locale, { until: graceUntil, dayEnd: null }, clock.zone) })
+      : sayThen(locale, after, false, false)
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}

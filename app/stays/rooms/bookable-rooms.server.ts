@@ -1,0 +1,82 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Day } from '#app/kernel/day'
+import { nightKind } from '#app/stays/days/days-off'
+import { daysBetween, isoWeekday, nightsOf } from '#app/stays/days/nights'
+import type { Guests } from '#app/stays/rates/fit-guests'
+import { isFree } from './free-units.server'
+
+export type DatedWish = Guests & { arrival: Day; departure: Day }
+
+/** What the statements of a search stand on: the wished nights with their kinds. Goes before them as `WITH …`. */
+export function nightsOfWish({ arrival, departure }: DatedWish): SQL {
+  const nights = nightsOf(arrival, departure)
+  return sql`nights AS MATERIALIZED (SELECT * FROM unnest(${sql.param(nights)}::date[], ${sql.param(nights.map(nightKind))}::text[]) AS n(night, kind)),
+    kinds AS MATERIALIZED (SELECT kind, count(*) AS times FROM nights GROUP BY kind)`
+}
+
+const widest = sql`r.last_night - r.first_night, r.id DESC`
+
+/** The value of a range over a day that says something: the shortest, then the newest, as `mostSpecific` finds it. */
+const said = (column: SQL, day: SQL) =>
+  sql`(array_agg(${column} ORDER BY ${widest}) FILTER (WHERE ${column} IS NOT NULL AND ${day} BETWEEN r.first_night AND r.last_night))[1]`
+
+/** A plain night of room type `t` by its kind. */
+const plainPrice = (kind: SQL) =>
+  sql`CASE ${kind} WHEN 'peak' THEN coalesce(t.peak_minor, t.weekend_minor, t.base_minor) WHEN 'weekend' THEN coalesce(t.weekend_minor, t.base_minor) ELSE t.base_minor END`
+
+/** What a night of room type `t` costs a party, by the price of the night. */
+export function priceForGuests(price: SQL, { adults, children }: Guests): SQL {
+  const beds = sql`greatest(0, ${adults}::int - t.adults, ${adults + children}::int - t.adults - t.children) * t.extra_bed_minor`
+  return sql`(CASE t.price_per WHEN 'unit' THEN ${price}
+    ELSE ${price} * ${adults}::int + round(${price} * ${children}::int * t.child_percent / 100.0) END + ${beds})`
+}
+
+/** Whether room type `t` has beds for a party. */
+export const hasBeds = ({ adults, children }: Guests): SQL =>
+  sql`${adults}::int <= t.adults + t.extra_beds AND ${adults + children}::int <= t.adults + t.children + t.extra_beds`
+
+/** The nights of room type `t` before any discount: counted by kind where no range is near, one by one where there is. */
+function fullPrice(guests: Guests, ranged: SQL): SQL {
+  const forGuests = (price: SQL) => priceForGuests(price, guests)
+  return sql`CASE WHEN ${ranged} THEN (
+      SELECT sum(${forGuests(sql`coalesce(o.price, ${plainPrice(sql`n.kind`)})`)}) FROM nights n LEFT JOIN LATERAL (
+        SELECT CASE n.kind WHEN 'base' THEN r.price_minor ELSE coalesce(r.weekend_minor, r.price_minor) END AS price FROM room_rates r
+        WHERE r.room_type_id = t.id AND n.night BETWEEN r.first_night AND r.last_night AND r.price_minor IS NOT NULL ORDER BY ${widest} LIMIT 1) o ON TRUE)
+    ELSE (SELECT sum(k.times * ${forGuests(plainPrice(sql`k.kind`))}) FROM kinds k) END`
+}
+
+/**
+ * The room types of house `s` that a wish can be booked in, each with its whole price: what `refuseStay`, `extraBedsFor`, `isFree` and
+ * `quoteStay` say, in one statement, so that a search can order and page by it. Needs `nightsOfWish`.
+ * @param now decides horizon, notice and discounts by the clock of the house
+ */
+export function bookableRooms(wish: DatedWish, now: Date): SQL {
+  const { arrival, departure } = wish
+  const from = sql`${arrival}::date`
+  const to = sql`${departure}::date`
+  const count = sql`${daysBetween(arrival, departure)}::int`
+  const instant = sql`${now.toISOString()}::timestamptz`
+  const today = sql`(${instant} AT TIME ZONE s.zone)::date`
+  const ahead = sql`(${from} - ${today})`
+  return sql`SELECT a.id, a.position, (a.nightly - round(a.nightly * a.percent / 100.0) + s.cleaning_minor)::bigint AS total
+    FROM (
+      SELECT t.id, t.position, ${fullPrice(wish, sql`q.ranged`)} AS nightly,
+        (SELECT coalesce(max(d.percent), 0) FROM stay_discounts d WHERE d.stay_id = s.id AND CASE d.kind
+          WHEN 'length' THEN ${count} >= d.days WHEN 'early' THEN ${ahead} >= d.days ELSE ${ahead} <= d.days END) AS percent
+      FROM room_types t CROSS JOIN LATERAL (
+        SELECT count(*) > 0 AS ranged, ${said(sql`r.no_arrival`, from)} AS no_arrival, ${said(sql`r.no_departure`, to)} AS no_departure,
+          ${said(sql`r.min_nights`, from)} AS least, ${said(sql`r.max_nights`, from)} AS most, bool_or(r.closed) AS any_closed
+        FROM room_rates r WHERE r.room_type_id = t.id AND r.last_night >= ${from} AND r.first_night <= ${to}) q
+      WHERE t.stay_id = s.id AND t.active
+        AND ${hasBeds(wish)}
+        AND ${from} >= ${today} AND ${from} <= ${today} + t.horizon_days
+        AND ((${from} - t.notice_days) + t.notice_by::time) AT TIME ZONE s.zone >= ${instant}
+        AND NOT coalesce(q.no_arrival, ${isoWeekday(arrival)}::smallint = ANY(t.no_arrival_on))
+        AND NOT coalesce(q.no_departure, ${isoWeekday(departure)}::smallint = ANY(t.no_departure_on))
+        AND ${count} >= coalesce(q.least, t.min_nights)
+        AND ${count} <= greatest(coalesce(q.most, t.max_nights), coalesce(q.least, t.min_nights))
+        AND NOT (coalesce(q.any_closed, FALSE) AND EXISTS (SELECT 1 FROM nights n WHERE (
+          SELECT r.closed FROM room_rates r WHERE r.room_type_id = t.id AND n.night BETWEEN r.first_night AND r.last_night ORDER BY ${widest} LIMIT 1)))
+        AND EXISTS (SELECT 1 FROM room_units u WHERE u.room_type_id = t.id AND u.active AND ${isFree({ id: sql`u.id`, gap: sql`t.gap_nights` }, arrival, departure)})
+      OFFSET 0) a`
+}

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { pick } from '#app/i18n/words'
+import { addDays, type Day } from '#app/kernel/day'
+import type { Locale } from '#app/kernel/money'
+import { findRooms } from '#app/stays/rooms/find-rooms.server'
+import { sayCancelShort } from '#app/stays/rules/say-cancel-rule'
+import type { Db } from '#db/client.server'
+import { type OpenSession, openSessions } from './open-sessions.server'
+import { type FoundStays, type StaySearch, searchStays } from './search-stays.server'
+import { type StayCardFacts, stayCards } from './stay-cards.server'
+
+/** The whole price of the dates, as it would be booked. Fen. */
+type DatedPrice = {
+  nights: number
+  totalMinor: number
+  cleaningMinor: number
+  percentOff: number
+  room: string
+  left: number
+  /** The refund rule's first date, as a sentence. */
+  refund: string
+}
+
+export type FoundCard = Omit<StayCardFacts, 'zone' | 'arrivalFrom' | 'cancelTier'> & {
+  /** A plain night for the party, from; what a card without dates says. */
+  fromMinor: number | null
+  dated: DatedPrice | null
+}
+
+export type FoundPage = Omit<FoundStays, 'found'> & { cards: FoundCard[]; open: OpenSession[] }
+
+const DAYS_OF_A_LOOK = 14
+
+/** A page of cards, and what can be joined near them on the dates. Four statements. */
+export async function findCards(db: Db, search: StaySearch, now: Date, today: Day, locale: Locale): Promise<FoundPage> {
+  const { found, ...page } = await searchStays(db, search, now)
+  if (found.length === 0) return { ...page, cards: [], open: [] }
+  const { wish } = search
+  const roomIds = sql.param(found.map(({ roomTypeId }) => roomTypeId))
+  const [facts, rooms] = await Promise.all([
+    stayCards(
+      db,
+      found.map(({ stayId }) => stayId),
+      locale,
+    ),
+    wish ? findRooms(db, wish, sql`t.id = ANY(${roomIds}::uuid[])`, now) : [],
+  ])
+  const counties = [...new Set([...facts.values()].map(({ county }) => county))]
+  const open = await openSessions(db, counties, wish?.arrival ?? today, wish?.departure ?? addDays(today, DAYS_OF_A_LOOK), locale)
+  const cards = found.flatMap(({ stayId, roomTypeId, minor }): FoundCard[] => {
+    const house = facts.get(stayId)
+    if (!house) return []
+    const { zone, arrivalFrom, cancelTier, ...card } = house
+    if (!wish) return [{ ...card, fromMinor: minor, dated: null }]
+    const room = rooms.find((one) => one.roomTypeId === roomTypeId)
+    // Taken between two statements: it is shown no more.
+    if (!room) return []
+    const { quote } = room
+    const refund = sayCancelShort(locale, cancelTier, { arrival: wish.arrival, arrivalFrom, zone, bookedAt: now })
+    return [
+      {
+        ...card,
+        fromMinor: null,
+        dated: {
+          nights: quote.nights.length,
+          totalMinor: quote.totalMinor,
+          cleaningMinor: quote.cleaningMinor,
+          percentOff: quote.discount?.percent ?? 0,
+          room: pick(locale, quote.roomZh, quote.roomEn),
+          left: room.freeUnits,
+          refund,
+        },
+      },
+    ]
+  })
+  return { ...page, cards, open }
+}
