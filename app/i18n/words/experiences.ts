@@ -206,6 +206,7 @@ const said: Record<string, string> = {
 }
 
 /** What a host wrote in one word or two, for a reader of English where the market knows it. */
-export const sayOffered = (text: string, locale: 'zh' | 'en'): string => (locale === 'en' ? (said[text] ?? text) : text)
+export const sayOffered = (text: string, locale: 'zh' | 'en'): string =>
+  locale === 'en' ? (said[text.replace(/[(（].*?[)）]/g, '').trim()] ?? text) : text
 
 export const experienceWords = { doings, list, party, card, wrong, page, nearby }

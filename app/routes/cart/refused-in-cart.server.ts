@@ -21,8 +21,10 @@ export function refusedInCart(form: FormData, message: string, details: Record<s
 /** The house with the dates that were asked for, or the experience; null where nothing is known of it. */
 function backTo(form: FormData, { slug, kind }: Record<string, unknown>): string | null {
   if (typeof slug !== 'string') return null
-  if (kind === 'session') return paths.experience(slug)
   const text = (name: string) => String(form.get(name) ?? '').slice(0, LONGEST)
   const count = (name: string) => (/^\d{1,3}$/.test(text(name)) ? Number(text(name)) : undefined)
-  return paths.stay(slug, { arrival: text('arrival'), departure: text('departure'), adults: count('adults'), children: count('children') })
+  const party = { adults: count('adults'), children: count('children') }
+  // The page of the experience says why this session does not fit and names those that do.
+  if (kind === 'session') return paths.experience(slug, { sessionId: text('sessionId'), ...party })
+  return paths.stay(slug, { arrival: text('arrival'), departure: text('departure'), ...party })
 }
