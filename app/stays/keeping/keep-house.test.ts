@@ -150,8 +150,8 @@ describe('a house', () => {
       rooms: [{ titleZh: '大床房', units: [{ name: '大床房 1' }, { name: '大床房 2' }] }],
     })
     expect(await housesOf(db, sellerId)).toHaveLength(1)
-    const wish = { arrival: day(10), departure: day(11), adults: 2, children: 0, where: sql`s.id = ${found?.id}` }
-    expect(await findRooms(db, wish, sql`TRUE`, new Date())).toMatchObject([{ freeUnits: 2 }])
+    const wish = { arrival: day(10), departure: day(11), adults: 2, children: 0 }
+    expect(await findRooms(db, wish, sql`s.id = ${found?.id}`, new Date())).toMatchObject([{ freeUnits: 2 }])
     for (const status of ['review', 'suspended'] as const) {
       const closed = await makeSeller(db, { status })
       const who = { userId: closed.ownerId, sellerId: closed.sellerId }
@@ -200,8 +200,8 @@ describe('a house', () => {
       .from(roomUnits)
       .where(and(eq(roomUnits.stayId, stayId), eq(roomUnits.active, true)))
     expect(units.map(({ name }) => name).sort()).toEqual(['201', '双床房'])
-    const wish = { arrival: day(10), departure: day(11), adults: 2, children: 0, where: sql`s.id = ${stayId}` }
-    expect((await findRooms(db, wish, sql`TRUE`, new Date())).map((found) => [found.roomTypeId, found.freeUnits])).toEqual([
+    const wish = { arrival: day(10), departure: day(11), adults: 2, children: 0 }
+    expect((await findRooms(db, wish, sql`s.id = ${stayId}`, new Date())).map((found) => [found.roomTypeId, found.freeUnits])).toEqual([
       [roomTypeId, 1],
       [second, 1],
     ])

@@ -43,11 +43,13 @@ export function RadioCards(props: RadioCardsProps) {
               readOnly={value !== undefined && !onChange}
               {...checked(option.value)}
             />
-            <span className="min-w-0 flex-1">
-              <span className="block font-semibold">{option.label}</span>
-              {option.note ? <span className="field-hint block">{option.note}</span> : null}
+            <span className="choice-words">
+              <span className="choice-name">
+                <span className="block font-semibold">{option.label}</span>
+                {option.note ? <span className="field-hint block">{option.note}</span> : null}
+              </span>
+              {option.aside ? <span className="ms-auto text-end">{option.aside}</span> : null}
             </span>
-            {option.aside ? <span className="text-end">{option.aside}</span> : null}
           </label>
         ))}
       </div>
