@@ -13,7 +13,7 @@ import { formatMoney } from '#app/kernel/money'
 import { db } from '#app/platform/database.server'
 import { siteNames } from '#app/routes/page-meta'
 import { placeNamesFor } from '#app/routes/stays/place-names.server'
-import { printCategory } from '#app/stays/experiences/doings'
+import { printOf } from '#app/stays/experiences/doings'
 import { experiencePage } from '#app/stays/experiences/experience-page.server'
 import { villageOf } from '#app/stays/villages/village-queries.server'
 import { motifOf } from '#app/ui/block-print/motif-of'
@@ -64,7 +64,7 @@ async function ofExperience(slug: string, locale: Locale): Promise<SharePicture 
         })
       : say(locale, experienceWords.doings[found.doing])
   return {
-    motif: motifOf(printCategory[found.doing], found.printName),
+    motif: printOf(found.doing, found.printName),
     seed: slug,
     title: found.title,
     lines: [price, found.place],

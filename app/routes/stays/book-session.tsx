@@ -8,7 +8,7 @@ import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
 import { MOST_GUESTS, type PartyWish, partyQuery } from '#app/stays/experiences/experience-filters'
 import type { ExperiencePage, OfferedSession } from '#app/stays/experiences/experience-page.server'
-import { sayMonths, sayYearMonth } from '#app/stays/experiences/say-experience'
+import { sayMonth, sayMonths } from '#app/stays/experiences/say-experience'
 import { fitSeats } from '#app/stays/experiences/seats-fit'
 import type { RefusedSession, SessionMonths } from '#app/stays/experiences/session-months'
 import { BrushHeading } from '#app/ui/brush-heading'
@@ -161,7 +161,7 @@ export function BookSession({ page, wrongs }: BookProps) {
               {months.map(({ month: name, count: n }) => (
                 <li key={name}>
                   <Chip
-                    label={t(w.monthCount, { month: sayYearMonth(name, locale), n })}
+                    label={t(w.monthCount, { month: sayMonth(name, locale), n })}
                     current={name === month}
                     to={`${paths.experience(experience.slug, { ...partyQuery(party), month: name })}#sessions`}
                   />

@@ -83,7 +83,7 @@ export function PartyFields({
   })
   return (
     <>
-      <div className="grid grid-cols-2 gap-2">
+      <div className="pair">
         <TextField label={t(w.adults)} {...number('adults')} />
         <TextField label={t(w.children)} {...number('children')} />
       </div>

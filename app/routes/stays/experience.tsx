@@ -11,7 +11,7 @@ import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import type { FrameData } from '#app/root'
 import { pageMeta } from '#app/routes/page-meta'
-import { printCategory } from '#app/stays/experiences/doings'
+import { printOf } from '#app/stays/experiences/doings'
 import { experienceData } from '#app/stays/experiences/experience-data'
 import { partyQuery, readParty } from '#app/stays/experiences/experience-filters'
 import { experiencePage } from '#app/stays/experiences/experience-page.server'
@@ -134,7 +134,7 @@ export default function Experience() {
             />
           ) : (
             <div className="product-print">
-              <BlockPrint category={printCategory[experience.doing]} name={experience.printName} seed={experience.slug} />
+              <BlockPrint motif={printOf(experience.doing, experience.printName)} seed={experience.slug} />
             </div>
           )}
           {experience.inSeason ? <Slip>{t(experienceWords.card.inSeason)}</Slip> : null}

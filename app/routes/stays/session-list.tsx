@@ -4,7 +4,7 @@ import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import type { OfferedSession } from '#app/stays/experiences/experience-page.server'
 import { sayParty } from '#app/stays/experiences/say-experience'
-import { fitSeats, type Party } from '#app/stays/experiences/seats-fit'
+import { fitSeats, headsOf, type Party } from '#app/stays/experiences/seats-fit'
 import type { SessionMonths } from '#app/stays/experiences/session-months'
 
 const w = experienceWords.page
@@ -20,9 +20,9 @@ function Session({ session, party, currency, chosen, onChoose }: SessionProps) {
       ? t(w.adultPrice, { adult: money(session.adultMinor) })
       : t(w.prices, { adult: money(session.adultMinor), child: money(session.childMinor) })
   const seats = fit.fits
-    ? t(experienceWords.card.left, { n: session.left })
-    : { full: t(w.full), 'too-few': t(w.tooFew, { n: session.left }), 'no-children': t(w.noChildren) }[fit.why]
-  const decides = { n: session.minSeats, day: formatDay(session.decides.day, locale), time: session.decides.clock }
+    ? t(experienceWords.card.left, { n: headsOf(session.left, session) })
+    : { full: t(w.full), 'too-few': t(w.tooFew, { n: headsOf(session.left, session) }), 'no-children': t(w.noChildren) }[fit.why]
+  const decides = { n: headsOf(session.minSeats, session), day: formatDay(session.decides.day, locale), time: session.decides.clock }
   return (
     <li className="session">
       <label className="choice">
@@ -45,7 +45,7 @@ function Session({ session, party, currency, chosen, onChoose }: SessionProps) {
             {!fit.fits ? null : session.sure ? (
               <span className="session-sure">{t(w.sure)}</span>
             ) : (
-              <span className="session-open">{t(w.open, { n: Math.max(1, session.minSeats - session.taken) })}</span>
+              <span className="session-open">{t(w.open, { n: Math.max(1, headsOf(session.minSeats - session.taken, session)) })}</span>
             )}
           </span>
         </span>

@@ -4,6 +4,7 @@ import type { experienceKinds } from '#db/schema/experiences'
 import { type Doing, doingOf } from './doings'
 import type { Reader } from './experience-cards.server'
 import { isRipeOn } from './experience-filters'
+import { headsOf } from './seats-fit'
 
 export type CardRow = {
   id: string
@@ -18,7 +19,7 @@ export type CardRow = {
   ageFrom: number
   currency: string
   photo: string | null
-  sessions: { id: string; startsAt: string; state: 'open' | 'sure'; left: number; totalMinor: number }[] | null
+  sessions: { id: string; startsAt: string; state: 'open' | 'sure'; left: number; adultSeats: number; totalMinor: number }[] | null
 }
 
 /** What the card of an experience shows, in the reader's language. Prices in fen, for the whole party. */
@@ -50,9 +51,16 @@ export function cardOf(row: CardRow, { locale, today, placeOf }: Reader): Experi
     ageFrom: row.ageFrom,
     currency: row.currency,
     photo: row.photo,
-    sessions: (row.sessions ?? []).map(({ id, startsAt, state, left, totalMinor }) => {
+    sessions: (row.sessions ?? []).map(({ id, startsAt, state, left, adultSeats, totalMinor }) => {
       const starts = new Date(startsAt)
-      return { id, day: dayIn(starts, row.zone), clock: clockIn(starts, row.zone), sure: state === 'sure', left, totalMinor }
+      return {
+        id,
+        day: dayIn(starts, row.zone),
+        clock: clockIn(starts, row.zone),
+        sure: state === 'sure',
+        left: headsOf(left, { adultSeats }),
+        totalMinor,
+      }
     }),
   }
 }

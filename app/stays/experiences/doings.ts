@@ -17,5 +17,19 @@ export function doingOf({ kind, titleZh, activities }: Done): Doing {
   return said.includes(doingWords.shoots) ? 'shoots' : 'craft'
 }
 
-/** The category of goods whose woodcuts suit it. */
-export const printCategory: Record<Doing, string> = { tea: '1001', shoots: '2001', picking: '3001', study: '4001', craft: '8003' }
+const prints = { tea: 'tea', shoots: 'shoot', picking: 'basket', study: 'rice', craft: 'basket' } as const
+const namedPrints = [
+  [/枇杷/, 'loquat'],
+  [/葡萄/, 'grapes'],
+  [/草莓/, 'strawberry'],
+  [/桃/, 'peach'],
+  [/杨梅/, 'bayberry'],
+  [/羊/, 'sheep'],
+  [/笔/, 'brush'],
+  [/扇/, 'fan'],
+  [/花/, 'pot-plant'],
+  [/蚕|丝/, 'silk'],
+] as const
+
+/** The woodcut that stands for it, by its Chinese title first. */
+export const printOf = (doing: Doing, titleZh: string) => namedPrints.find(([name]) => name.test(titleZh))?.[1] ?? prints[doing]

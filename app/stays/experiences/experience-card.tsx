@@ -10,7 +10,7 @@ import { Link } from '#app/ui/link'
 import { Slip } from '#app/ui/slip'
 import { Said, Written } from '#app/ui/written'
 import type { ExperienceCard as Card } from './card-rows'
-import { printCategory } from './doings'
+import { printOf } from './doings'
 import { type PartyWish, partyQuery } from './experience-filters'
 import { sayMonths, sayParty } from './say-experience'
 
@@ -46,7 +46,7 @@ function ExperienceCard({ card, party, headingLevel = 3, eager, photoOf }: CardP
         {card.photo && !savesData ? (
           <Photo {...photoOf(card.photo, card.title)} sizes="(min-width: 48rem) 22rem, 92vw" eager={eager} className="listing-photo" />
         ) : (
-          <BlockPrint category={printCategory[card.doing]} name={card.printName} seed={card.slug} />
+          <BlockPrint motif={printOf(card.doing, card.printName)} seed={card.slug} />
         )}
       </div>
       {card.inSeason ? <Slip>{t(w.inSeason)}</Slip> : null}

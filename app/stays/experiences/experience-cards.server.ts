@@ -48,6 +48,9 @@ function conditionsOf(filters: ExperienceFilters, today: Day): SQL {
   return sql.join(parts, sql` AND `)
 }
 
+/** Sessions `x` to come, without those that were too few when it was decided and will be called off. */
+export const canBeJoined = sql`x.state IN ('open','sure') AND x.starts_at > now() AND (x.state = 'sure' OR x.taken >= x.min_seats OR x.decides_at > now())`
+
 /** The next sessions a party can come to: `next.first`, `next.sessions`. */
 function nextSessions({ adults, children, from, until }: ExperienceFilters): SQL {
   const days = [
@@ -55,11 +58,11 @@ function nextSessions({ adults, children, from, until }: ExperienceFilters): SQL
     ...(until ? [sql`x.starts_at < ${endOfDay(until, ZONE).toISOString()}::timestamptz`] : []),
   ]
   return sql`LEFT JOIN LATERAL (
-    SELECT min(f.starts_at) AS first, json_agg(json_build_object('id', f.id, 'startsAt', f.starts_at, 'state', f.state, 'left', f.free,
+    SELECT min(f.starts_at) AS first, json_agg(json_build_object('id', f.id, 'startsAt', f.starts_at, 'state', f.state, 'left', f.free, 'adultSeats', f.adult_seats,
       'totalMinor', ${adults}::int * f.adult_minor + ${children}::int * coalesce(f.child_minor, 0)) ORDER BY f.starts_at) AS sessions
     FROM (
       SELECT x.*, x.seats - x.held - x.taken AS free FROM experience_sessions x
-      WHERE x.experience_id = e.id AND x.state IN ('open','sure') AND x.starts_at > now() AND (${children}::int = 0 OR x.child_minor IS NOT NULL)
+      WHERE x.experience_id = e.id AND ${canBeJoined} AND (${children}::int = 0 OR x.child_minor IS NOT NULL)
         AND x.seats - x.held - x.taken >= ${adults}::int * x.adult_seats + ${children}::int * x.child_seats
         ${days.length > 0 ? sql`AND ${sql.join(days, sql` AND `)}` : sql``}
       ORDER BY x.starts_at LIMIT 3) f) next ON TRUE`

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { doingOf } from './doings'
+import { doingOf, printOf } from './doings'
 import { countExperienceFilters, experienceQuery, isRipeOn, readExperienceFilters } from './experience-filters'
 import { sayMonths, sayParty } from './say-experience'
-import { fitSeats } from './seats-fit'
+import { fitSeats, headsOf } from './seats-fit'
 
 const today = '2026-11-27'
 const read = (query: string) => readExperienceFilters(new URLSearchParams(query), today)
@@ -79,6 +79,21 @@ test('tea, shoots and crafts are told apart by what is done', () => {
   expect(of('experience', '鄣吴竹扇工坊', ['做竹扇'])).toBe('craft')
   expect(of('picking', '杨墩枇杷园采摘')).toBe('picking')
   expect(of('study-tour', '采茶研学')).toBe('study')
+})
+
+test('the woodcut follows the title, then the kind', () => {
+  expect(printOf('study', '练市湖羊牧场研学')).toBe('sheep')
+  expect(printOf('picking', '杨墩枇杷园采摘')).toBe('loquat')
+  expect(printOf('tea', '黄杜采茶一日')).toBe('tea')
+})
+
+test('seats are said in heads where a grown-up takes two', () => {
+  expect([
+    headsOf(60, { adultSeats: 2 }),
+    headsOf(5, { adultSeats: 1 }),
+    headsOf(1, { adultSeats: 2 }),
+    headsOf(0, { adultSeats: 1 }),
+  ]).toEqual([30, 5, 1, 0])
 })
 
 test('seasons are said in runs, over the turn of the year too', () => {

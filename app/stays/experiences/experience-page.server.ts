@@ -8,7 +8,7 @@ import type { Db } from '#db/client.server'
 import type { experienceKinds } from '#db/schema/experiences'
 import type { placeStatuses } from '#db/schema/stays'
 import { type Doing, doingOf } from './doings'
-import type { Reader } from './experience-cards.server'
+import { canBeJoined, type Reader } from './experience-cards.server'
 import { isRipeOn } from './experience-filters'
 import type { SeatTerms } from './seats-fit'
 
@@ -105,7 +105,7 @@ function offered(row: SessionRow, { zone, cancelTier, now }: Row, locale: Locale
     day: dayIn(starts, zone),
     clock: clockIn(starts, zone),
     ends: clockIn(ends, zone),
-    sure: row.state === 'sure' || minSeats === 0,
+    sure: row.state === 'sure' || minSeats === 0 || (taken >= minSeats && decides <= new Date(now)),
     decides: { day: dayIn(decides, zone), clock: clockIn(decides, zone) },
     rule: sayCancelRule(locale, cancelTier, clockOfSession(starts, zone, new Date(now)), { seats: true }),
   }
@@ -125,7 +125,7 @@ export async function experiencePage(db: Db, slug: string, { locale, today, plac
       (SELECT json_agg(f) FROM (
         SELECT x.id, x.starts_at AS "startsAt", x.state, x.minutes, x.seats, x.seats - x.held - x.taken AS free, x.taken, x.min_seats AS "minSeats", x.decides_at AS "decidesAt",
           x.adult_seats AS "adultSeats", x.child_seats AS "childSeats", x.adult_minor AS "adultMinor", x.child_minor AS "childMinor"
-        FROM experience_sessions x WHERE x.experience_id = e.id AND x.state IN ('open','sure') AND x.starts_at > now() ORDER BY x.starts_at LIMIT ${MOST_SESSIONS}) f) AS sessions
+        FROM experience_sessions x WHERE x.experience_id = e.id AND ${canBeJoined} ORDER BY x.starts_at LIMIT ${MOST_SESSIONS}) f) AS sessions
     FROM experiences e JOIN sellers m ON m.id = e.seller_id WHERE e.slug = ${slug}`)
   const [row] = rows
   if (row?.status === 'withdrawn') return 'gone'

@@ -121,6 +121,23 @@ describe('the list of experiences', () => {
   })
 })
 
+test('a session that was too few when it was decided is not offered; one that was enough takes place', async () => {
+  const startsAt = on(2, 9)
+  const decidesAt = on(0, 0)
+  const { slug, sessionIds } = await makeExperience(db, {
+    status: 'live',
+    countyCode: '330503',
+    townCode: '330503100',
+    sessions: [
+      { startsAt, decidesAt, minSeats: 4 },
+      { startsAt: on(2, 14), decidesAt, minSeats: 4, taken: 0, state: 'sure' },
+    ],
+  })
+  const found = await experiencePage(db, slug, reader)
+  expect(found && found !== 'gone' ? found.sessions.map(({ id, sure }) => [id, sure]) : found).toEqual([[sessionIds[1], true]])
+  expect((await find({ place: '330503' })).rows.flatMap(({ sessions }) => sessions.map(({ id }) => id))).toEqual([sessionIds[1]])
+})
+
 describe('the page of an experience', () => {
   const page = async () => {
     const found = await experiencePage(db, teaSlug, reader)

@@ -3,10 +3,6 @@ import { experienceWords as w } from '#app/i18n/words/experiences'
 import type { Party } from './seats-fit'
 
 const englishMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
-const yearMonths = {
-  zh: new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' }),
-}
 
 /** Months that follow one another, over the turn of the year too, as first and last. */
 function runsOf(months: readonly number[]): [number, number][] {
@@ -33,8 +29,8 @@ export function sayMonths(months: readonly number[], locale: Locale): string {
   return locale === 'zh' ? `${runs.join('、')}月` : runs.join(', ')
 }
 
-/** 2027年3月 / March 2027, of 'YYYY-MM'. */
-export const sayYearMonth = (month: string, locale: Locale): string => yearMonths[locale].format(new Date(`${month}-01T00:00:00Z`))
+/** 3月 / March, of 'YYYY-MM': within a year each is there once. */
+export const sayMonth = (month: string, locale: Locale): string => sayMonths([Number(month.slice(5))], locale)
 
 /** 2 大 1 小 / 2 adults and 1 child. */
 export function sayParty({ adults, children }: Party, locale: Locale): string {

@@ -12,6 +12,10 @@ export type SeatTerms = {
 
 export type SeatsFit = { fits: true; totalMinor: number } | { fits: false; why: 'full' | 'too-few' | 'no-children' }
 
+/** Seats as people count them: an orchard may count two for a grown-up. */
+export const headsOf = (seats: number, { adultSeats }: Pick<SeatTerms, 'adultSeats'>): number =>
+  seats < 1 ? 0 : Math.max(1, Math.floor(seats / adultSeats))
+
 const seatsOf = ({ adultSeats, childSeats }: SeatTerms, { adults, children }: Party): number => adults * adultSeats + children * childSeats
 
 /** Whether a party can come to a session, and the whole price in fen if it can. The cart asks again, under the session's lock. */

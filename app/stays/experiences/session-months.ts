@@ -1,6 +1,6 @@
 import type { Day } from '#app/kernel/day'
 import type { OfferedSession } from './experience-page.server'
-import { fitSeats, type Party } from './seats-fit'
+import { fitSeats, headsOf, type Party } from './seats-fit'
 
 /** 'YYYY-MM' */
 type Month = string
@@ -54,5 +54,5 @@ export function refusedSession(sessions: readonly OfferedSession[], party: Party
   const session = sessions.find(({ id }) => id === sessionId)
   if (!session) return { why: 'over', left: 0 }
   const fit = fitSeats(session, party)
-  return fit.fits ? null : { why: fit.why, left: session.left }
+  return fit.fits ? null : { why: fit.why, left: headsOf(session.left, session) }
 }

@@ -1,6 +1,7 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { experienceWords } from '#app/i18n/words/experiences'
 import { paths } from '#app/paths'
+import { printOf } from '#app/stays/experiences/doings'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import type { MotifName } from '#app/ui/block-print/motif-of'
 import { BrushHeading } from '#app/ui/brush-heading'
@@ -41,7 +42,7 @@ function Line({ to, title, about, seed, motif, price }: LineProps) {
 }
 
 /** Houses with the lowest price of a night; the price of dates is said on the page of the house. */
-export function StayLines({ stays }: { stays: readonly (Omit<NearbyStay, 'place' | 'printName'> & { place?: string })[] }) {
+export function StayLines({ stays }: { stays: readonly (Omit<NearbyStay, 'place'> & { place?: string })[] }) {
   const { t } = useLocale()
   return (
     <ul className="nearby-list">
@@ -64,14 +65,14 @@ function ExperienceLines({ experiences }: { experiences: readonly NearbyExperien
   const { t } = useLocale()
   return (
     <ul className="nearby-list">
-      {experiences.map(({ slug, title, place, minor, currency }) => (
+      {experiences.map(({ slug, title, printName, doing, place, minor, currency }) => (
         <Line
           key={slug}
           to={paths.experience(slug)}
           title={title}
-          about={place}
+          about={[t(experienceWords.doings[doing]), place].join(' · ')}
           seed={slug}
-          motif="tea"
+          motif={printOf(doing, printName)}
           price={minor === null ? null : { minor, currency, unit: t(w.perAdult) }}
         />
       ))}

@@ -1,32 +1,43 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { pick } from '#app/i18n/words'
 import type { Locale } from '#app/kernel/money'
+import { type Doing, doingOf } from '#app/stays/experiences/doings'
+import { canBeJoined } from '#app/stays/experiences/experience-cards.server'
 import type { Db } from '#db/client.server'
+import type { experienceKinds } from '#db/schema/experiences'
 import type { stayKinds } from '#db/schema/stays'
 
 export type NearbyStay = {
   slug: string
   title: string
-  printName: string
   place: string
   kind: (typeof stayKinds)[number]
   minor: number
   currency: string
   perPerson: boolean
 }
-export type NearbyExperience = { slug: string; title: string; printName: string; place: string; minor: number | null; currency: string }
+export type NearbyExperience = {
+  slug: string
+  title: string
+  printName: string
+  doing: Doing
+  place: string
+  minor: number | null
+  currency: string
+}
 export type Nearby = { stays: NearbyStay[]; experiences: NearbyExperience[] }
 
 /** Near what: a stall by its slug, or a division's code; of both the code decides where, and the stall comes first. */
 export type Near = { sellerSlug?: string; at?: string; butSlug?: string }
 
-type Row = {
-  what: 'stay' | 'experience'
+type Row = (
+  | { what: 'stay'; kind: (typeof stayKinds)[number]; activities: null }
+  | { what: 'experience'; kind: (typeof experienceKinds)[number]; activities: string[] }
+) & {
   slug: string
   titleZh: string
   titleEn: string
   at: string
-  kind: (typeof stayKinds)[number]
   minor: number | null
   currency: string
   perPerson: boolean
@@ -49,22 +60,21 @@ export async function nearby(
       SELECT m.id AS seller_id, coalesce(${at ?? null}::text, m.village_code, m.town_code) AS at
       FROM (SELECT 1) one LEFT JOIN sellers m ON m.slug = ${sellerSlug ?? null}
     )
-    (SELECT 'stay' AS what, s.slug, s.title_zh AS "titleZh", s.title_en AS "titleEn", coalesce(s.village_code, s.town_code) AS at, s.kind, cheapest.minor, s.currency,
+    (SELECT 'stay' AS what, s.slug, s.title_zh AS "titleZh", s.title_en AS "titleEn", coalesce(s.village_code, s.town_code) AS at, s.kind, NULL::text[] AS activities, cheapest.minor, s.currency,
       cheapest.per_person AS "perPerson"
       FROM here JOIN stays s ON s.county_code = left(here.at, 6) JOIN sellers m ON m.id = s.seller_id
       JOIN LATERAL (SELECT t.base_minor AS minor, t.price_per = 'person' AS per_person FROM room_types t WHERE t.stay_id = s.id AND t.active ORDER BY t.base_minor LIMIT 1) cheapest ON TRUE
       WHERE s.status = 'live' AND m.status = 'active' AND s.slug <> ${butSlug}
       ORDER BY ${nearFirst(sql`s`)} LIMIT ${most})
     UNION ALL
-    (SELECT 'experience', e.slug, e.title_zh, e.title_en, coalesce(e.village_code, e.town_code), NULL,
-      (SELECT min(x.adult_minor) FROM experience_sessions x WHERE x.experience_id = e.id AND x.state IN ('open','sure') AND x.starts_at > now()), e.currency, FALSE
+    (SELECT 'experience', e.slug, e.title_zh, e.title_en, coalesce(e.village_code, e.town_code), e.kind, e.activities,
+      (SELECT min(x.adult_minor) FROM experience_sessions x WHERE x.experience_id = e.id AND ${canBeJoined}), e.currency, FALSE
       FROM here JOIN experiences e ON e.county_code = left(here.at, 6) JOIN sellers m ON m.id = e.seller_id
       WHERE e.status = 'live' AND m.status = 'active' AND e.slug <> ${butSlug}
       ORDER BY ${nearFirst(sql`e`)} LIMIT ${most})`)
   const shared = ({ slug, titleZh, titleEn, at: code, currency }: Row) => ({
     slug,
     title: pick(locale, titleZh, titleEn),
-    printName: titleZh,
     place: placeOf(code),
     currency,
   })
@@ -73,7 +83,9 @@ export async function nearby(
       row.what === 'stay' ? [{ ...shared(row), kind: row.kind, minor: Number(row.minor), perPerson: row.perPerson }] : [],
     ),
     experiences: rows.flatMap((row) =>
-      row.what === 'experience' ? [{ ...shared(row), minor: row.minor === null ? null : Number(row.minor) }] : [],
+      row.what === 'experience'
+        ? [{ ...shared(row), printName: row.titleZh, doing: doingOf(row), minor: row.minor === null ? null : Number(row.minor) }]
+        : [],
     ),
   }
 }
