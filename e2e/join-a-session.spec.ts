@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
 import { makeSeller } from '#app/sellers/testing/make-seller'
 import { makeExperience } from '#app/stays/testing/make-experience'
+import { experienceSessions } from '#db/schema/experiences'
 import { chineseLeft } from './chinese-left'
 import { expect, type Market, test } from './test'
 
@@ -111,7 +113,29 @@ test.describe('without scripts', () => {
     await expect(page.getByText('这一场确定开。')).toBeVisible()
     const sent = await sentToCart(page, () => page.getByRole('button', { name: '加入购物车' }).click())
     expect(sent).toMatchObject({ intent: 'add-seats', sessionId: tea.sessionIds[3], adults: '2', children: '1' })
+    await expect(page).toHaveURL(/\/cart$/)
+    await expect(page.getByRole('main').getByText('采茶一日').first()).toBeVisible()
   })
+})
+
+test('a session that fills up while the family reads is refused with a reason and others that fit', async ({ page, market }) => {
+  const tea = await teaPicking(market)
+  await page.goto(`/experiences/${tea.slug}?adults=2&children=1`)
+  await expect(page.getByRole('radio', { name: /还差 4 位开/ })).toBeChecked()
+  await market.db
+    .update(experienceSessions)
+    .set({ taken: 11 })
+    .where(eq(experienceSessions.id, tea.sessionIds[1] ?? ''))
+  await page.getByRole('button', { name: '订这一场' }).click()
+  await page.getByRole('link', { name: '看别的场次' }).click()
+  await expect(page.getByText('这一场没有订上')).toBeVisible()
+  await expect(page.getByText('只剩 1 位，坐不下你们几位').first()).toBeVisible()
+  await expect(page.getByRole('spinbutton', { name: '儿童' })).toHaveValue('1')
+  await expect(page.locator('#refused').getByRole('link')).toHaveCount(1)
+  await market.db
+    .update(experienceSessions)
+    .set({ taken: 0 })
+    .where(eq(experienceSessions.id, tea.sessionIds[1] ?? ''))
 })
 
 test('an English family goes from the village to the session', async ({ page, market }) => {
