@@ -60,6 +60,12 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/cart/checkout.tsx': { path: '/checkout', open: [], skip: 'an empty cart leads back to the cart; C and S02 tests cover it' },
   'routes/orders/pay.tsx': { path: `/pay/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
   'routes/orders/order.tsx': { path: `/orders/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
+  'routes/orders/booking-calendar.ts': {
+    path: `/orders/${ids.purchaseNo}/${ids.purchaseNo}-A.ics`,
+    open: [],
+    others: 404,
+    skip: 'goods have no calendar file; order.test.ts asks for a room’s',
+  },
   'routes/orders/find.tsx': { path: '/orders/find', open: everybody },
   'routes/me/login.tsx': { path: '/login', open: ['anon'], skip: 'a member is led on to where he came from' },
   'routes/me/reset-password.tsx': { path: '/login/reset', open: [], skip: 'without a link it leads to sign in' },

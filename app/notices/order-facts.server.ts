@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { type Locale, pick } from '#app/i18n/words'
 import { guestTokenOf } from '#app/orders/account/guest-orders.server'
+import { bookedOf } from '#app/orders/booked/booked-queries.server'
 import { paths } from '#app/paths'
 import type { Db } from '#db/client.server'
 import { orderLines, parcels, purchases, sellerOrders } from '#db/schema/orders'
@@ -16,6 +17,8 @@ export async function orderFacts(db: Db, scope: Scope) {
     .select({
       orderId: sellerOrders.id,
       no: sellerOrders.no,
+      id: sellerOrders.id,
+      kind: sellerOrders.kind,
       state: sellerOrders.state,
       totalMinor: sellerOrders.totalMinor,
       shipBy: sellerOrders.shipBy,
@@ -45,14 +48,16 @@ export async function orderFacts(db: Db, scope: Scope) {
     .orderBy(sellerOrders.no)
   const ids = rows.map((row) => row.orderId)
   if (ids.length === 0) return []
-  const [lines, sent] = await Promise.all([
+  const [lines, sent, { booked }] = await Promise.all([
     db.select().from(orderLines).where(inArray(orderLines.sellerOrderId, ids)).orderBy(orderLines.id),
     db.select().from(parcels).where(inArray(parcels.sellerOrderId, ids)).orderBy(parcels.shippedAt),
+    bookedOf(db, rows),
   ])
   return rows.map((row) => ({
     ...row,
     lines: lines.filter((line) => line.sellerOrderId === row.orderId),
     parcels: sent.filter((parcel) => parcel.sellerOrderId === row.orderId),
+    booked: booked.find((booking) => booking.sellerOrderId === row.orderId) ?? null,
   }))
 }
 

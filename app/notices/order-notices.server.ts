@@ -1,13 +1,17 @@
 import { eq } from 'drizzle-orm'
+import { pickTitle } from '#app/cart/bookings/booking-title'
+import { pick } from '#app/i18n/words'
 import { formatDay } from '#app/kernel/day'
-import { formatMoney } from '#app/kernel/money'
+import { formatMoney, type Locale } from '#app/kernel/money'
+import type { Booked } from '#app/orders/booked/booked'
+import { sayParty, sayWhen } from '#app/orders/booked/say-booked'
 import { paths } from '#app/paths'
 import type { JobPayload } from '#app/platform/jobs.server'
 import type { Db } from '#db/client.server'
 import { problems } from '#db/schema/orders'
 import { refunds } from '#db/schema/payments'
 import { users } from '#db/schema/people'
-import { buyerOf, buyerPaths, goodsInWords, orderFacts, sellerName, sellerOf } from './order-facts.server'
+import { buyerOf, buyerPaths, goodsInWords, type OrderFacts, orderFacts, sellerName, sellerOf } from './order-facts.server'
 import { tell } from './tell.server'
 
 /** What people typed, without the full stop that the sentence around it brings. */
@@ -19,9 +23,20 @@ const unended = (text: string, most = 100) =>
 
 const id = (payload: JobPayload, name: string) => String(payload[name] ?? '')
 
-/** The buyer hears once that the money came; each seller hears what to pack and until when. */
+/**
+ * The money came: the buyer hears who sends what, and of each room and session when and where; each seller hears what to pack and until
+ * when, each host who comes.
+ */
 export async function tellPaid(db: Db, payload: JobPayload): Promise<void> {
   const orders = (await orderFacts(db, { purchaseId: id(payload, 'purchaseId') })).filter((facts) => facts.state !== 'cancelled')
+  await tellGoodsPaid(
+    db,
+    orders.filter(({ kind }) => kind === 'goods'),
+  )
+  for (const facts of orders) if (facts.booked) await tellBooked(db, facts, facts.booked)
+}
+
+async function tellGoodsPaid(db: Db, orders: readonly OrderFacts[]): Promise<void> {
   const [first] = orders
   if (!first) return
   const buyer = buyerOf(first)
@@ -49,6 +64,27 @@ export async function tellPaid(db: Db, payload: JobPayload): Promise<void> {
       key: facts.no,
     })
   }
+}
+
+/** Guests and hosts read the same facts; a guest is told where it is and whom to call. */
+async function tellBooked(db: Db, facts: OrderFacts, booked: Booked): Promise<void> {
+  const valuesFor = (locale: Locale) => ({
+    no: facts.no,
+    what: pickTitle(booked, locale),
+    when: sayWhen(locale, booked),
+    party: sayParty(locale, booked),
+    amount: formatMoney(facts.totalMinor, facts.currency, locale),
+  })
+  const buyer = buyerOf(facts)
+  const place = pick(buyer.locale, booked.placeZh, booked.placeEn)
+  await tell(db, buyer, {
+    template: 'booked-buyer',
+    values: { ...valuesFor(buyer.locale), place, phone: facts.sellerPhone },
+    ...buyerPaths(facts),
+    key: facts.no,
+  })
+  const host = sellerOf(facts)
+  await tell(db, host, { template: 'booked-host', values: valuesFor(host.locale), path: paths.sellOrder(facts.no), key: facts.no })
 }
 
 /** The buyer hears of each parcel: `parcelId` names it, or the order's id for the first. */

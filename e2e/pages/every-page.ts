@@ -59,6 +59,7 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
     { path: `/orders/${site.paidNo}`, who: 'guest' },
     { path: `/orders/${site.unpaidNo}`, who: 'guest' },
   ],
+  'routes/orders/booking-calendar.ts': null,
   'routes/me/login.tsx': ['', '?with=password', '?with=mail'].map((way) => ({ path: `/login${way}`, who: 'stranger' })),
   'routes/me/reset-password.tsx': [{ path: '/login/reset?token=used-up', who: 'stranger', status: 410 }],
   'routes/me/logout.tsx': null,

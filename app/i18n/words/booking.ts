@@ -52,6 +52,11 @@ export const bookingWords = words({
     zh: '这里不用填身份证。按规定，住店的每位客人到店时出示证件、由房东登记。',
     en: 'No identity numbers are asked here. As the law requires, every guest shows a document at arrival and the host registers it there.',
   },
+  registerAtArrival: {
+    zh: '到店时每位客人出示证件，由房东登记。',
+    en: 'At arrival every guest shows a document and the host registers it.',
+  },
+  hoursAtHouse: { zh: '时间', en: 'Hours' },
   noteHint: { zh: '如：大概晚上八点到', en: 'For example: we arrive at about eight' },
   payHint: {
     zh: '下一页可用银行卡、支付宝或微信付款。房间、名额和货从现在起为您留 30 分钟。',
@@ -72,6 +77,10 @@ export const bookingWords = words({
   bookedGone: {
     zh: '{what} 在付款到账时已经被别人订走，这部分会全额退给您',
     en: '{what} was booked by others by the time the payment arrived; that part is refunded in full',
+  },
+  howToCancel: {
+    zh: '住宿和活动的退款规则、地址和日历文件都在订单里。',
+    en: 'Refund rule, address and calendar file of each booking are in your order.',
   },
   heldFor: { zh: '房间、名额和货给您留到 {clock}', en: 'Rooms, places and goods are kept until {clock}' },
   calendarNote: { zh: '订单 {no}', en: 'Order {no}' },

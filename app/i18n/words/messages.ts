@@ -32,6 +32,16 @@ export const messages = words({
     en: '[Hushang Market] New order {no}: {goods}, {amount}. Please ship by {shipBy}. {url}',
   },
   'paid-seller-subject': { zh: '新订单 {no}', en: 'New order {no}' },
+  'booked-buyer': {
+    zh: '【湖上集】订好了：{what}，{when}，{party}，{amount}。地点：{place}，电话 {phone}。订单 {no}：{url}',
+    en: '[Hushang Market] Booked: {what}, {when}, {party}, {amount}. At {place}, phone {phone}. Order {no}: {url}',
+  },
+  'booked-buyer-subject': { zh: '已订好：{what}', en: 'Booked: {what}' },
+  'booked-host': {
+    zh: '【湖上集】新预订 {no}：{what}，{when}，{party}，{amount}。{url}',
+    en: '[Hushang Market] New booking {no}: {what}, {when}, {party}, {amount}. {url}',
+  },
+  'booked-host-subject': { zh: '新预订 {no}', en: 'New booking {no}' },
   'shipped-buyer': {
     zh: '【湖上集】{seller} 已发货：{goods}。{carrier} {trackingNo}。查看：{url}',
     en: '[Hushang Market] {seller} has shipped {goods}: {carrier} {trackingNo}. See {url}',

@@ -14,7 +14,7 @@ import { mailbox, notices, outbox } from '#db/schema/platform'
 import { sellers } from '#db/schema/sellers'
 import { sealPurchases } from './seal-purchases.server'
 
-const underWay: OrderState[] = ['pending', 'paid', 'packed', 'shipped', 'delivered']
+const underWay: OrderState[] = ['pending', 'paid', 'packed', 'shipped', 'delivered', 'confirmed', 'started']
 
 async function refuseWhileOpen(tx: Tx, userId: string): Promise<void> {
   const [bought] = await tx

@@ -1,6 +1,7 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { addressesOf } from '#app/identity/account/address-queries.server'
 import { profileOf } from '#app/identity/account/profile-queries.server'
+import { bookedOf } from '#app/orders/booked/booked-queries.server'
 import type { Db } from '#db/client.server'
 import { orderLines, purchases, sellerOrders } from '#db/schema/orders'
 import { sessions } from '#db/schema/people'
@@ -45,10 +46,39 @@ async function ordersToExport(db: Db, userId: string) {
       ),
     )
     .orderBy(asc(orderLines.id))
+  const booked = await bookedToExport(
+    db,
+    bought.map((purchase) => purchase.id),
+  )
   return bought.map(({ id, ...purchase }) => ({
     ...purchase,
     lines: lines.filter((line) => line.purchaseId === id).map(({ purchaseId, ...line }) => line),
+    bookings: booked.filter((booking) => booking.purchaseId === id).map(({ purchaseId, ...booking }) => booking),
   }))
+}
+
+/** Rooms and sessions a person booked: when, for how many, and at what price. */
+async function bookedToExport(db: Db, purchaseIds: readonly string[]) {
+  const orders = await db
+    .select({
+      id: sellerOrders.id,
+      kind: sellerOrders.kind,
+      purchaseId: sellerOrders.purchaseId,
+      no: sellerOrders.no,
+      state: sellerOrders.state,
+      totalMinor: sellerOrders.totalMinor,
+    })
+    .from(sellerOrders)
+    .where(and(inArray(sellerOrders.purchaseId, [...purchaseIds]), ne(sellerOrders.kind, 'goods')))
+    .orderBy(asc(sellerOrders.no))
+  const { booked } = await bookedOf(db, orders)
+  return orders.flatMap(({ id, purchaseId, no, state, totalMinor }) => {
+    const own = booked.find((one) => one.sellerOrderId === id)
+    if (!own) return []
+    const { titleZh: title, adults, children, placeZh: place } = own
+    const when = own.kind === 'stay' ? { from: own.arrival, until: own.departure } : { from: own.startsAt.toISOString(), until: null }
+    return [{ purchaseId, sellerOrderNo: no, state, title, place, ...when, adults, children, totalMinor }]
+  })
 }
 
 /** Everything the market keeps about a person, for that person. Money in minor units, instants in UTC. */

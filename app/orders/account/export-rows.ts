@@ -49,6 +49,10 @@ export function exportRows({ profile, addresses, orders, signIns }: AccountExpor
             .join(' ')
         : null,
     })
+    for (const booking of order.bookings)
+      add('order booking', order.no, {
+        [booking.sellerOrderNo]: `${booking.title} · ${[booking.from, booking.until].filter(Boolean).join(' – ')} · ${booking.adults} + ${booking.children} = ${major(booking.totalMinor, order.currency)} (${booking.state})`,
+      })
     for (const line of order.lines)
       add('order line', order.no, {
         [line.sellerOrderNo]: `${line.seller} · ${line.title} ${line.label} × ${line.quantity} = ${major(line.lineMinor, order.currency)} (${line.state})`,

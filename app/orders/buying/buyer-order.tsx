@@ -1,6 +1,9 @@
+import { pickTitle } from '#app/cart/bookings/booking-title'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
+import { bookingWords } from '#app/i18n/words/booking'
 import { orderWords as w } from '#app/i18n/words/orders'
+import { BookedPart } from '#app/orders/booked/booked-part'
 import { paths } from '#app/paths'
 import { Link } from '#app/ui/link'
 import { Written } from '#app/ui/written'
@@ -10,8 +13,10 @@ import { OrderProblems } from './order-problems'
 import { OrderTimeline } from './order-timeline'
 import type { OrderView } from './order-view'
 
-/** One seller's part of a purchase as its buyer sees it. */
-export function BuyerOrder({ order, currency, refused }: { order: OrderView; currency: string; refused: RefusedAct | undefined }) {
+type BuyerOrderProps = { order: OrderView; purchaseNo: string; currency: string; refused: RefusedAct | undefined }
+
+/** One seller's part of a purchase as its buyer sees it: goods, a room, or a session. */
+export function BuyerOrder({ order, purchaseNo, currency, refused }: BuyerOrderProps) {
   const { locale, t } = useLocale()
   const seller = pick(locale, order.seller.nameZh, order.seller.nameEn)
   return (
@@ -19,7 +24,7 @@ export function BuyerOrder({ order, currency, refused }: { order: OrderView; cur
       <div>
         <h2 id={`order-${order.id}`}>
           <Link to={paths.farmer(order.seller.slug)}>
-            <Written>{t(w.partOf, { seller })}</Written>
+            <Written>{order.booked ? pickTitle(order.booked, locale) : t(w.partOf, { seller })}</Written>
           </Link>
         </h2>
         <p className="text-sm text-ink-2">
@@ -32,8 +37,12 @@ export function BuyerOrder({ order, currency, refused }: { order: OrderView; cur
           <OrderTimeline order={order} />
         </section>
         <section className="grid content-start gap-4">
-          <h3 className="text-base">{t(w.goods)}</h3>
-          <OrderGoods order={order} currency={currency} />
+          <h3 className="text-base">{t(order.booked ? bookingWords.bookingPart : w.goods)}</h3>
+          {order.booked ? (
+            <BookedPart order={order} booked={order.booked} currency={currency} purchaseNo={purchaseNo} />
+          ) : (
+            <OrderGoods order={order} currency={currency} />
+          )}
           {order.note ? (
             <p>
               {t(w.note)}

@@ -1,8 +1,6 @@
-import { and, asc, desc, eq, exists, inArray, lt, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { and, desc, eq, exists, inArray, lt, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server'
-import { orderLines, purchases, sellerOrders } from '#db/schema/orders'
-import { sellers } from '#db/schema/sellers'
+import { purchases, sellerOrders } from '#db/schema/orders'
 
 /** The groups a buyer looks for orders in. */
 export const myOrderFilters = ['pay', 'ship', 'way', 'done', 'cancelled'] as const
@@ -12,7 +10,7 @@ const PAGE = 10
 const groups = {
   ship: ['paid', 'packed'],
   way: ['shipped', 'delivered'],
-  done: ['received', 'settled'],
+  done: ['received', 'settled', 'ended', 'no_show'],
 } as const
 
 function withOrderIn(db: Db, states: readonly (typeof sellerOrders.$inferSelect)['state'][]) {
@@ -75,24 +73,34 @@ export async function ordersOfBuyer(db: Db, userId: string, options: { filter?: 
   }
 }
 
-function partsOf(db: Db, purchaseIds: string[]) {
-  const first = (column: AnyPgColumn) => sql<string>`(array_agg(${column} ORDER BY ${orderLines.id}))[1]`
-  return db
-    .select({
-      purchaseId: sellerOrders.purchaseId,
-      no: sellerOrders.no,
-      state: sellerOrders.state,
-      totalMinor: sellerOrders.totalMinor,
-      sellerZh: sellers.nameZh,
-      sellerEn: sellers.nameEn,
-      titleZh: first(orderLines.titleZh),
-      titleEn: first(orderLines.titleEn),
-      lines: sql<number>`count(*)::int`,
-    })
-    .from(sellerOrders)
-    .innerJoin(sellers, eq(sellers.id, sellerOrders.sellerId))
-    .innerJoin(orderLines, eq(orderLines.sellerOrderId, sellerOrders.id))
-    .where(inArray(sellerOrders.purchaseId, purchaseIds))
-    .groupBy(sellerOrders.id, sellers.id)
-    .orderBy(asc(sellerOrders.id))
+/** Each part with the first thing bought there: a line of goods, a room, a session. */
+async function partsOf(db: Db, purchaseIds: string[]) {
+  const { rows } = await db.execute<Part>(sql`
+    SELECT o.purchase_id AS "purchaseId", o.no, o.state, o.total_minor AS "totalMinor", s.name_zh AS "sellerZh", s.name_en AS "sellerEn",
+      l.title_zh AS "titleZh", l.title_en AS "titleEn", l.lines
+    FROM seller_orders o JOIN sellers s ON s.id = o.seller_id
+    JOIN LATERAL (
+      SELECT (array_agg(x.title_zh ORDER BY x.id))[1] AS title_zh, (array_agg(x.title_en ORDER BY x.id))[1] AS title_en, count(*)::int AS lines
+      FROM order_lines x WHERE o.kind = 'goods' AND x.seller_order_id = o.id HAVING count(*) > 0
+      UNION ALL
+      SELECT b.quote ->> 'titleZh', b.quote ->> 'titleEn', 1 FROM bookings b WHERE o.kind = 'stay' AND b.seller_order_id = o.id
+      UNION ALL
+      SELECT b.quote ->> 'titleZh', b.quote ->> 'titleEn', 1 FROM session_bookings b WHERE o.kind = 'session' AND b.seller_order_id = o.id
+      LIMIT 1
+    ) l ON TRUE
+    WHERE o.purchase_id = ANY(${sql.param(purchaseIds)}::uuid[])
+    ORDER BY length(o.no), o.no`)
+  return rows
+}
+
+type Part = {
+  purchaseId: string
+  no: string
+  state: (typeof sellerOrders.$inferSelect)['state']
+  totalMinor: number
+  sellerZh: string
+  sellerEn: string
+  titleZh: string
+  titleEn: string
+  lines: number
 }

@@ -1,9 +1,10 @@
-import { asc, eq, inArray, type SQL } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { bookedOf } from '#app/orders/booked/booked-queries.server'
 import type { Db } from '#db/client.server'
 import { orderLines, orderMoves, parcels, problems, sellerOrders } from '#db/schema/orders'
 import { sellers } from '#db/schema/sellers'
 
-/** Sellers' orders that meet a condition with everything on them: seller to call, lines, parcels, history, problems. */
+/** Sellers' orders that meet a condition with everything on them: seller to call, lines, parcels, history, problems, what was booked. */
 export async function ordersWithParts(db: Db, condition: SQL, limit = 200) {
   const seller = {
     nameZh: sellers.nameZh,
@@ -18,15 +19,19 @@ export async function ordersWithParts(db: Db, condition: SQL, limit = 200) {
     .from(sellerOrders)
     .innerJoin(sellers, eq(sellers.id, sellerOrders.sellerId))
     .where(condition)
-    .orderBy(asc(sellerOrders.id))
+    .orderBy(asc(sql`length(${sellerOrders.no})`), asc(sellerOrders.no))
     .limit(limit)
   const ids = orders.map(({ order }) => order.id)
   if (ids.length === 0) return []
-  const [lines, sent, moves, reported] = await Promise.all([
+  const [lines, sent, moves, reported, bookings] = await Promise.all([
     db.select().from(orderLines).where(inArray(orderLines.sellerOrderId, ids)).orderBy(orderLines.id),
     db.select().from(parcels).where(inArray(parcels.sellerOrderId, ids)).orderBy(parcels.shippedAt),
     db.select().from(orderMoves).where(inArray(orderMoves.sellerOrderId, ids)).orderBy(orderMoves.at, orderMoves.id),
     db.select().from(problems).where(inArray(problems.sellerOrderId, ids)).orderBy(problems.createdAt),
+    bookedOf(
+      db,
+      orders.map(({ order }) => order),
+    ),
   ])
   const own = <T extends { sellerOrderId: string }>(rows: T[], id: string) => rows.filter((row) => row.sellerOrderId === id)
   return orders.map(({ order, seller }) => ({
@@ -36,5 +41,7 @@ export async function ordersWithParts(db: Db, condition: SQL, limit = 200) {
     parcels: own(sent, order.id),
     moves: own(moves, order.id),
     problems: own(reported, order.id),
+    booked: own(bookings.booked, order.id)[0] ?? null,
+    bookingLines: own(bookings.lines, order.id),
   }))
 }

@@ -1,3 +1,6 @@
+import type { Booked } from '#app/orders/booked/booked'
+import type { BookedLine } from '#app/orders/booked/booked-queries.server'
+import type { OrderKind } from '#app/orders/moving/moves-of-kind'
 import type { ActorKind } from '#app/orders/moving/order-actor'
 import { actsOn } from '#app/orders/moving/order-rules'
 import type { OrderState } from '#app/orders/moving/order-states'
@@ -7,6 +10,7 @@ import type { DeliveryAddress, PurchaseContact } from '#db/schema/orders'
 type Order = {
   id: string
   no: string
+  kind: OrderKind
   state: OrderState
   subtotalMinor: number
   freightMinor: number
@@ -37,6 +41,8 @@ type Order = {
   }[]
   parcels: { id: string; carrier: string; trackingNo: string; shippedAt: Date; deliveredAt: Date | null }[]
   moves: { id: string; fromState: OrderState | null; toState: OrderState; actorKind: ActorKind; reason: string; at: Date }[]
+  booked: Booked | null
+  bookingLines: BookedLine[]
   problems: { id: string; text: string; state: 'open' | 'answered' | 'closed'; answer: string; createdAt: Date; answeredAt: Date | null }[]
 }
 
@@ -45,6 +51,9 @@ export function orderView(order: Order, reader: ActorKind) {
   const {
     id,
     no,
+    kind,
+    booked,
+    bookingLines,
     state,
     subtotalMinor,
     freightMinor,
@@ -64,6 +73,9 @@ export function orderView(order: Order, reader: ActorKind) {
   return {
     id,
     no,
+    kind,
+    booked,
+    bookingLines,
     state,
     subtotalMinor,
     freightMinor,

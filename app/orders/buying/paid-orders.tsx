@@ -1,16 +1,20 @@
+import { pickTitle } from '#app/cart/bookings/booking-title'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
+import { bookingWords } from '#app/i18n/words/booking'
 import { paymentWords as w } from '#app/i18n/words/payments'
 import { formatDay } from '#app/kernel/day'
+import type { Booked } from '#app/orders/booked/booked'
+import { sayWhen } from '#app/orders/booked/say-booked'
 import type { OrderState } from '#app/orders/moving/order-states'
 import { paths } from '#app/paths'
 import { ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/feedback/flash'
 import { Written } from '#app/ui/written'
 
-type PaidOrder = { id: string; state: OrderState; shipBy: Date | null; sellerZh: string; sellerEn: string }
+type PaidOrder = { id: string; state: OrderState; shipBy: Date | null; sellerZh: string; sellerEn: string; booked: Booked | null }
 
-/** The money is here: who sends what by when, and how to cancel. */
+/** The money is here: who sends what by when, what is booked, and how to cancel. */
 export function PaidOrders({ no, amount, orders }: { no: string; amount: string; orders: readonly PaidOrder[] }) {
   const { locale, t } = useLocale()
   return (
@@ -21,12 +25,19 @@ export function PaidOrders({ no, amount, orders }: { no: string; amount: string;
       <ul className="grid gap-2">
         {orders.map((order) => {
           const seller = pick(locale, order.sellerZh, order.sellerEn)
+          const what = order.booked && pickTitle(order.booked, locale)
           if (order.state === 'cancelled')
             return (
               <li key={order.id}>
                 <Notice kind="warn">
-                  <Written>{t(w.partGone, { seller })}</Written>
+                  <Written>{what ? t(bookingWords.bookedGone, { what }) : t(w.partGone, { seller })}</Written>
                 </Notice>
+              </li>
+            )
+          if (order.booked && what)
+            return (
+              <li key={order.id}>
+                <Written>{t(bookingWords.whoHosts, { what, when: sayWhen(locale, order.booked) })}</Written>
               </li>
             )
           return order.shipBy ? (
@@ -36,7 +47,8 @@ export function PaidOrders({ no, amount, orders }: { no: string; amount: string;
           ) : null
         })}
       </ul>
-      <p className="text-ink-2">{t(w.howToCancel)}</p>
+      {orders.some(({ booked }) => !booked) ? <p className="text-ink-2">{t(w.howToCancel)}</p> : null}
+      {orders.some(({ booked }) => booked) ? <p className="text-ink-2">{t(bookingWords.howToCancel)}</p> : null}
       <ButtonLink to={paths.order(no)}>{t(w.seeOrder)}</ButtonLink>
     </div>
   )

@@ -11,7 +11,18 @@ export const cancellableFrom: Record<ActorKind, readonly OrderState[]> = {
   system: [],
 }
 
-const reportable: readonly OrderState[] = ['paid', 'packed', 'shipped', 'delivered', 'received', 'settled']
+const reportable: readonly OrderState[] = [
+  'paid',
+  'packed',
+  'shipped',
+  'delivered',
+  'received',
+  'settled',
+  'confirmed',
+  'started',
+  'ended',
+  'no_show',
+]
 
 /** What a person may do with an order now; commands check the same, pages hide the buttons of the rest. */
 export function actsOn({ state, invoiceState }: RuledOrder, who: ActorKind) {

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { bookedOf } from '#app/orders/booked/booked-queries.server'
 import { cutPage, type RowPage, rowMark, walkRows } from '#app/platform/row-pages.server'
 import type { Db } from '#db/client.server'
 import { type DeliveryAddress, orderLines, parcels, problems, purchases, sellerOrders } from '#db/schema/orders'
@@ -77,12 +78,14 @@ export async function sellOrder(db: Db, sellerId: string, no: string) {
     .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
     .where(and(eq(sellerOrders.no, no), paidTo(sellerId)))
   if (!order) return null
-  const [lines, sent, reported] = await Promise.all([
+  const [lines, sent, reported, bookings] = await Promise.all([
     db.select().from(orderLines).where(eq(orderLines.sellerOrderId, order.order.id)).orderBy(asc(orderLines.id)),
     db.select().from(parcels).where(eq(parcels.sellerOrderId, order.order.id)).orderBy(asc(parcels.shippedAt)),
     db.select().from(problems).where(eq(problems.sellerOrderId, order.order.id)).orderBy(asc(problems.createdAt)),
+    bookedOf(db, [order.order]),
   ])
-  return { ...order.order, purchase: order.purchase, lines, parcels: sent, problems: reported }
+  const { booked, lines: bookingLines } = bookings
+  return { ...order.order, purchase: order.purchase, lines, parcels: sent, problems: reported, booked: booked[0] ?? null, bookingLines }
 }
 
 /** What a stall must answer: open problems and wished invoices. */

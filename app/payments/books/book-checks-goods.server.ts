@@ -44,7 +44,11 @@ export const goodsChecks: BookCheck[] = [
     name: 'A20 mixed currency in one purchase',
     query: () => sql`
       SELECT DISTINCT p.no FROM purchases p JOIN seller_orders o ON o.purchase_id = p.id JOIN order_lines l ON l.seller_order_id = o.id JOIN offers f ON f.id = l.offer_id
-      WHERE f.currency <> p.currency`,
+      WHERE f.currency <> p.currency
+      UNION ALL
+      SELECT p.no FROM purchases p JOIN bookings b ON b.purchase_id = p.id WHERE b.currency <> p.currency
+      UNION ALL
+      SELECT p.no FROM purchases p JOIN session_bookings b ON b.purchase_id = p.id WHERE b.currency <> p.currency`,
   },
   {
     name: 'A22 dead purchase still holding goods, nights or seats',

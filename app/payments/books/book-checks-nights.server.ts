@@ -46,4 +46,34 @@ export const nightChecks: BookCheck[] = [
       ) b ON b.seller_order_id = o.id
       WHERE b.total_minor <> o.subtotal_minor OR o.kind = 'goods'`,
   },
+  {
+    name: 'B04 goods are sold with a place to send them to',
+    query: () => sql`
+      SELECT o.no FROM seller_orders o JOIN purchases p ON p.id = o.purchase_id WHERE o.kind = 'goods' AND NOT p.address ? 'divisionCode'`,
+  },
+  {
+    name: 'B05 a live order for a room or session has its nights or seats',
+    query: () => sql`
+      SELECT o.no, o.state FROM seller_orders o JOIN purchases p ON p.id = o.purchase_id
+      WHERE o.kind <> 'goods' AND (o.state IN ('confirmed','started','ended') OR (o.state = 'pending' AND p.status = 'pending'))
+        AND NOT EXISTS (
+          SELECT 1 FROM booking_lines l LEFT JOIN bookings b ON b.id = l.booking_id LEFT JOIN session_bookings s ON s.id = l.session_booking_id
+          WHERE l.seller_order_id = o.id AND (coalesce(b.state, s.state) = 'confirmed' OR (coalesce(b.state, s.state) = 'held' AND o.state = 'pending')))`,
+  },
+  {
+    name: 'B06 a cancelled order for a room or session has given them back',
+    query: () => sql`
+      SELECT o.no, b.id FROM seller_orders o JOIN bookings b ON b.seller_order_id = o.id AND b.state <> 'released' WHERE o.state = 'cancelled'
+      UNION ALL
+      SELECT o.no, b.id FROM seller_orders o JOIN session_bookings b ON b.seller_order_id = o.id AND b.state <> 'released' WHERE o.state = 'cancelled'`,
+  },
+  {
+    name: 'B07 what was paid for and never booked is refunded in full',
+    query: () => sql`
+      SELECT o.no, o.total_minor FROM seller_orders o JOIN purchases p ON p.id = o.purchase_id AND p.status = 'paid'
+      LEFT JOIN refunds r ON r.seller_order_id = o.id AND r.state <> 'failed'
+      WHERE o.kind <> 'goods' AND o.state IN ('cancelled', 'pending')
+        AND NOT EXISTS (SELECT 1 FROM order_moves m WHERE m.seller_order_id = o.id AND m.to_state = 'confirmed')
+      GROUP BY o.id HAVING o.state = 'pending' OR coalesce(sum(r.amount_minor), 0) <> o.total_minor`,
+  },
 ]

@@ -50,5 +50,5 @@ export const mailboxCheck: BookCheck = {
     UNION ALL
     SELECT o.id, o.topic FROM outbox o JOIN purchases p ON o.topic = 'order_paid' AND p.id::text = o.dedupe_key
     WHERE o.state = 'done' AND EXISTS (SELECT 1 FROM seller_orders s WHERE s.purchase_id = p.id AND s.state <> 'cancelled')
-      AND NOT EXISTS (SELECT 1 FROM mailbox m WHERE m.message_id LIKE 'paid-buyer:' || p.no || ':%')`,
+      AND NOT EXISTS (SELECT 1 FROM mailbox m WHERE m.message_id LIKE 'paid-buyer:' || p.no || ':%' OR m.message_id LIKE 'booked-buyer:' || p.no || '-%')`,
 }

@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import { configureUploads, keptPhotoKeys } from '#app/catalogue/photos/uploads.server'
+import { unitsMistold } from '#app/stays/calendar-feeds/writing/compare-feeds.server'
 import type { Db, Tx } from '#db/client.server'
 import { listingPhotos } from '#db/schema/catalogue'
 import { experiencePhotos } from '#db/schema/experiences'
@@ -46,6 +47,7 @@ export function checkBooks(db: Db, books: BooksToCheck = {}): Promise<BookFindin
     async (tx) => {
       const findings: BookFinding[] = []
       for (const { name, query } of checks) findings.push({ name, rows: (await tx.execute(query(options))).rows })
+      findings.push({ name: 'R9 calendars tell the nights that are taken', rows: await unitsMistold(tx) })
       if (books.uploadsDir) findings.push({ name: 'R5 photo rows and files', rows: await comparePhotos(tx, books.uploadsDir) })
       if (books.acknowledged) findings.push({ name: 'R7 acknowledged and lost', rows: await findLost(tx, books.acknowledged) })
       return findings

@@ -5,6 +5,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf } from '#app/kernel/day'
 import { newId } from '#app/kernel/new-id'
+import { testContact } from '#app/orders/testing/make-purchase'
 import { settle } from '#app/payments/settling/settle.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { pool } from '#app/platform/database.server'
@@ -27,6 +28,7 @@ let paid: { purchaseId: string; no: string; orderId: string; paymentId: string; 
 let pending: { purchaseId: string; offerId: string }
 let room: { bookingId: string; unitId: string; purchaseId: string }
 let sessionId: string
+let booked: { purchaseId: string; orderId: string; bookingId: string }
 
 beforeAll(async () => {
   const tea = await market.product({ onHand: 5, priceMinor: 6800 })
@@ -44,6 +46,17 @@ beforeAll(async () => {
   const arrival = addDays(dayOf(new Date()), 30)
   room = await bookRoom(market.db, house.rooms[0].roomTypeId, { arrival, departure: addDays(arrival, 2), adults: 2, children: 0 })
   sessionId = (await makeSession(market.db)).sessionId
+  const other = await makeStay(market.db)
+  const stay = await market.startBuying([], {
+    address: testContact,
+    wishes: [{ roomTypeId: other.rooms[0].roomTypeId, arrival, departure: addDays(arrival, 2) }],
+  })
+  await payOnHostedPage(stay.url)
+  await settle(market.db, stay.purchaseId)
+  await market.workOff()
+  const [stayOrder] = await market.ordersOf(stay.purchaseId)
+  const booking = await market.db.query.bookings.findFirst({ where: (row) => eq(row.purchaseId, stay.purchaseId) })
+  booked = { purchaseId: stay.purchaseId, orderId: stayOrder?.id ?? '', bookingId: booking?.id ?? '' }
 })
 
 class Undo extends Error {}
@@ -109,6 +122,7 @@ describe('the audit', () => {
       'B04',
       'B05',
       'B06',
+      'B07',
       'R6',
     ])
   })
@@ -156,6 +170,16 @@ describe('the audit', () => {
     B03: () => [
       `UPDATE seller_orders SET subtotal_minor = subtotal_minor + 1, total_minor = total_minor + 1 WHERE purchase_id = '${room.purchaseId}'`,
     ],
+    B04: () => [`UPDATE purchases SET address = '{"name":"a","phone":"1"}' WHERE id = '${paid.purchaseId}'`],
+    B05: () => [`UPDATE bookings SET state = 'released', expires_at = NULL WHERE id = '${booked.bookingId}'`],
+    B06: () => [`UPDATE seller_orders SET state = 'cancelled' WHERE id = '${booked.orderId}'`],
+    B07: () => [
+      `UPDATE seller_orders SET state = 'cancelled' WHERE id = '${booked.orderId}'`,
+      `DELETE FROM order_moves WHERE seller_order_id = '${booked.orderId}' AND to_state = 'confirmed'`,
+    ],
+    R9: () => [
+      `DELETE FROM unit_nights WHERE (unit_id, night) = (SELECT unit_id, min(night) FROM unit_nights WHERE booking_id = '${booked.bookingId}' GROUP BY 1)`,
+    ],
     R6: () => [`DELETE FROM mailbox WHERE message_id LIKE 'paid-buyer:${paid.no}:%'`],
   }
 
@@ -175,6 +199,10 @@ describe('the audit', () => {
   test('A13 and A22 notice nights that nobody will pay for', async () => {
     expect(await noticedAfter([`UPDATE bookings SET expires_at = ${old} WHERE id = '${room.bookingId}'`])).toEqual(['A13'])
     expect(await noticedAfter([`UPDATE purchases SET status = 'expired' WHERE id = '${room.purchaseId}'`])).toContain('A22')
+  })
+
+  test('A20 notices a room of another currency', async () => {
+    expect(await noticedAfter([`UPDATE bookings SET currency = 'JPY' WHERE id = '${booked.bookingId}'`])).toContain('A20')
   })
 
   test('A05 counts the lines of stays too', async () => {

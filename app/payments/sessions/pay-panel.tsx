@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { say, type Word } from '#app/i18n/words'
+import { bookingWords } from '#app/i18n/words/booking'
 import { paymentWords as w } from '#app/i18n/words/payments'
 import { formatClock } from '#app/kernel/day'
 import { paths } from '#app/paths'
@@ -15,10 +16,18 @@ function failureWord(failure: string): Word {
   return (w as Record<string, Word>)[`failed-${failure}`] ?? w['failed-other']
 }
 
-type OpenProps = { totalMinor: number; currency: string; payBy: Date; now: Date; failure: string | null; cameBackCancelled: boolean }
+type OpenProps = {
+  hasBookings: boolean
+  totalMinor: number
+  currency: string
+  payBy: Date
+  now: Date
+  failure: string | null
+  cameBackCancelled: boolean
+}
 
-/** Amount, until when the goods are kept, and the way to the payment page. */
-export function OpenPayment({ totalMinor, currency, payBy, now, failure, cameBackCancelled }: OpenProps) {
+/** Amount, until when goods, nights and seats are kept, and the way to the payment page. */
+export function OpenPayment({ hasBookings, totalMinor, currency, payBy, now, failure, cameBackCancelled }: OpenProps) {
   const { locale, t } = useLocale()
   const minutes = Math.floor((payBy.getTime() - now.getTime()) / MINUTE)
   return (
@@ -30,7 +39,7 @@ export function OpenPayment({ totalMinor, currency, payBy, now, failure, cameBac
         <Money minor={totalMinor} currency={currency} className="text-3xl font-semibold text-price" />
       </p>
       <p>
-        <span className="font-semibold">{t(w.keptUntil, { clock: formatClock(payBy) })}</span>{' '}
+        <span className="font-semibold">{t(hasBookings ? bookingWords.heldFor : w.keptUntil, { clock: formatClock(payBy) })}</span>{' '}
         <span className="text-ink-2">{minutes >= 1 ? t(w.minutesLeft, { n: minutes }) : t(w.lastMinute)}</span>
       </p>
       <Form method="post" className="grid gap-3">

@@ -88,7 +88,7 @@ export default function OrderPage() {
       </header>
       {refused ? <ErrorSummary errors={[{ field: refused.field, message: refused.message }]} /> : null}
       {orders.map((order) => (
-        <BuyerOrder key={order.id} order={order} currency={purchase.currency} refused={refused} />
+        <BuyerOrder key={order.id} order={order} purchaseNo={purchase.no} currency={purchase.currency} refused={refused} />
       ))}
       <RefundList refunds={refunds} currency={purchase.currency} />
       <section className="grid gap-1">

@@ -71,7 +71,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     totalMinor: purchase.totalMinor,
     currency: purchase.currency,
     payBy: payBy(purchase.expiresAt),
-    orders: orders.map(({ id, state, shipBy, seller }) => ({ id, state, shipBy, sellerZh: seller.nameZh, sellerEn: seller.nameEn })),
+    orders: orders.map(({ id, state, shipBy, seller, booked }) => ({
+      id,
+      state,
+      shipBy,
+      booked,
+      sellerZh: seller.nameZh,
+      sellerEn: seller.nameEn,
+    })),
   }
 }
 
@@ -121,7 +128,13 @@ export default function PayPage() {
     <div className="mx-auto grid max-w-2xl gap-6 py-6">
       <h1>{t(titles[stage])}</h1>
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
-      {stage === 'open' ? <OpenPayment {...{ totalMinor, currency, now, failure, cameBackCancelled }} payBy={until} /> : null}
+      {stage === 'open' ? (
+        <OpenPayment
+          {...{ totalMinor, currency, now, failure, cameBackCancelled }}
+          payBy={until}
+          hasBookings={orders.some(({ booked }) => booked !== null)}
+        />
+      ) : null}
       {stage === 'confirming' || stage === 'processing' || stage === 'held' ? (
         <WaitingPayment stage={stage} isDown={isDown} again={paths.pay(no, { back: 'done' })} />
       ) : null}

@@ -19,6 +19,7 @@ import { Notice } from '#app/ui/feedback/flash'
 import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
 import { actOnOrder } from './order-acts.server'
 import { CancelBox, InvoiceBox, ProblemBox } from './order-answers'
+import { GuestPart } from './order-guest'
 import { PackingPart } from './order-packing'
 import { ShippingPart } from './order-shipping'
 
@@ -77,8 +78,14 @@ export default function SellOrder() {
         {acts.ship && order.shipBy ? <p>{t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</p> : null}
         {order.purchase.paidAt ? <p>{t(w.paidAt, { at: formatInstant(order.purchase.paidAt, locale) })}</p> : null}
       </Notice>
-      <PackingPart order={order} mayPack={acts.pack} />
-      <ShippingPart order={order} acts={acts} reply={reply} />
+      {order.booked ? (
+        <GuestPart order={order} booked={order.booked} />
+      ) : (
+        <>
+          <PackingPart order={order} mayPack={acts.pack} />
+          <ShippingPart order={order} acts={acts} reply={reply} />
+        </>
+      )}
       {order.invoiceState === 'none' ? null : <InvoiceBox order={order} mayAnswer={acts.answerInvoice} reply={reply} />}
       {order.problems.map((problem) => (
         <ProblemBox key={problem.id} problem={problem} reply={reply} />

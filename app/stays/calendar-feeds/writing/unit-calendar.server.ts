@@ -5,9 +5,16 @@ import { unitOfToken } from '../keeping/calendar-address.server'
 import { writeFeed } from './write-feed'
 
 /**
- * The calendar behind an address, as iCalendar text; null when there is none. Guests of ours, walk-ins and the host's own blocks are in it.
- * A hold of half an hour is not: sites that read every few hours would keep its nights closed long after it is over.
+ * What other sites are told: guests of ours, walk-ins and the host's own blocks that are not over yet. A hold of half an hour is not:
+ * sites that read every few hours would keep its nights closed long after it is over.
  */
+export const isTold = and(
+  inArray(bookings.source, ['store', 'request', 'walk_in', 'block']),
+  or(eq(bookings.state, 'confirmed'), and(eq(bookings.state, 'held'), eq(bookings.source, 'request'))),
+  sql`${bookings.checkOut} >= (now() AT TIME ZONE ${bookings.zone})::date`,
+)
+
+/** The calendar behind an address, as iCalendar text; null when there is none. */
 export async function unitCalendar(db: Db, token: string): Promise<string | null> {
   const unit = await unitOfToken(db, token)
   if (!unit) return null
@@ -20,14 +27,7 @@ export async function unitCalendar(db: Db, token: string): Promise<string | null
       changedAt: bookings.updatedAt,
     })
     .from(bookings)
-    .where(
-      and(
-        eq(bookings.unitId, unit.id),
-        inArray(bookings.source, ['store', 'request', 'walk_in', 'block']),
-        or(eq(bookings.state, 'confirmed'), and(eq(bookings.state, 'held'), eq(bookings.source, 'request'))),
-        sql`${bookings.checkOut} >= (now() AT TIME ZONE ${bookings.zone})::date`,
-      ),
-    )
+    .where(and(eq(bookings.unitId, unit.id), isTold))
     .orderBy(asc(bookings.checkIn), asc(bookings.id))
   return writeFeed(rows.map(({ source, ...row }) => ({ ...row, kind: source === 'block' ? 'closed' : 'booked' })))
 }
