@@ -13,6 +13,7 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('farmers/:slug', 'routes/market/farmer.tsx'),
     at('season/:term', 'routes/market/season.tsx'),
     at('stays', 'routes/stays/stays.tsx'),
+    at('stays/:slug', 'routes/stays/stay.tsx'),
 
     at('experiences', 'routes/stays/experiences.tsx'),
     at('experiences/:slug', 'routes/stays/experience.tsx'),

@@ -41,6 +41,7 @@ type Ids = {
   calendarToken: string
   stayId: string
   roomTypeId: string
+  staySlug: string
 }
 
 /** One row a route of the manifest; a route without a row fails the first test. */
@@ -56,6 +57,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/stays/villages.tsx': { path: '/villages', open: everybody },
   'routes/stays/village.tsx': { path: '/villages/330502001005', open: everybody },
   'routes/stays/stays.tsx': { path: '/stays', open: everybody },
+  'routes/stays/stay.tsx': { path: `/stays/${ids.staySlug}`, open: everybody },
   'routes/cart/cart.tsx': { path: '/cart', open: everybody },
   'routes/cart/checkout.tsx': { path: '/checkout', open: [], skip: 'an empty cart leads back to the cart; C and S02 tests cover it' },
   'routes/orders/pay.tsx': { path: `/pay/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
@@ -121,7 +123,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
 
 const noIds: Ids = {
   ...{ slug: '', sellerSlug: '', experienceSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', stallId: '' },
-  ...{ calendarToken: '', stayId: '', roomTypeId: '' },
+  ...{ calendarToken: '', staySlug: '', stayId: '', roomTypeId: '' },
 }
 
 async function ask(request: APIRequestContext, url: string, cookie: string | undefined, form?: Record<string, string>) {
@@ -182,6 +184,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     calendarToken,
     stayId: house.stayId,
     roomTypeId: house.rooms[0].roomTypeId,
+    staySlug: house.slug,
   })
   const wrong: string[] = []
   for (const [file, row] of Object.entries(matrix)) {

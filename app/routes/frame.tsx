@@ -39,7 +39,9 @@ function Header({ frame }: { frame: FrameData | undefined }) {
         <SealLogo />
         <nav aria-label={t(w.mainNavigation)} className="site-nav">
           <Link to={paths.market()}>{t(w.market)}</Link>
-          <Link to={paths.stays()}>{t(w.stays)}</Link>
+          <Link to={paths.stays()} className="site-wide-only">
+            {t(w.stays)}
+          </Link>
           {visitor?.hasStall ? <Link to={paths.sell()}>{t(w.sell)}</Link> : null}
           {visitor?.isOperator ? <Link to={paths.coop()}>{t(w.coop)}</Link> : null}
           <Link to={paths.cart()} className="site-wide-only" aria-label={t(w.cartCount, { n: frame?.cartCount ?? 0 })}>

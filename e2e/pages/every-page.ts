@@ -45,6 +45,13 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
     { path: '/stays?arrival=2027-02-29&departure=2027-03-02&place=德清', who: 'stranger' },
     { path: `/stays?arrival=${site.freeOn}&departure=${dayAfter(site.freeOn)}&adults=40&place=x`, who: 'stranger' },
   ],
+  'routes/stays/stay.tsx': [
+    { path: `/stays/${site.staySlug}`, who: 'stranger' },
+    { path: `/stays/${site.staySlug}?arrival=${site.freeOn}&departure=${dayAfter(site.freeOn)}&adults=2`, who: 'stranger' },
+    { path: `/stays/${site.staySlug}?arrival=${site.freeOn}&adults=2`, who: 'stranger' },
+    { path: `/stays/${site.staySlug}?arrival=2020-01-01&departure=2020-01-03&adults=9`, who: 'stranger' },
+    { path: `/stays/${site.askedSlug}?arrival=${site.freeOn}&departure=${dayAfter(site.freeOn)}&adults=9`, who: 'stranger' },
+  ],
   'routes/cart/cart.tsx': [
     { path: '/cart', who: 'stranger' },
     { path: '/cart', who: 'guest' },

@@ -36,6 +36,9 @@ export type Site = {
   photographedId: string
   toPackNo: string
   sentNo: string
+  staySlug: string
+  /** A house that is asked first. */
+  askedSlug: string
   /** A day on which the house has rooms free. */
   freeOn: string
   stallId: string
@@ -182,18 +185,23 @@ async function furnish(market: Market): Promise<Site> {
     sessions: [{ minSeats: 4 }, { seats: 3 }, { childMinor: null }, { startsAt: new Date(Date.now() + 60 * 86_400_000) }],
   })
   const fans = await makeExperience(db, { sellerId: zhOnly.sellerId, titleZh: '做竹扇', titleEn: '', activities: ['做竹扇'], sessions: [] })
-  await makeStay(db, {
+  const house = await makeStay(db, {
     sellerId: stall.sellerId,
     titleZh: '竹海听风',
     titleEn: 'Wind in the bamboo',
     storyZh: story,
     storyEn: 'From our own bamboo grove.',
+    cleaningMinor: 8_000,
+    depositMinor: 20_000,
+    depositZh: '入住时付，离店查房后退。',
+    depositEn: 'Paid on arrival, given back on leaving.',
+    papers: { business: '92330502MA2BXXXX1Q' },
     amenities: ['wifi', '泳池(6-9月)', '无障碍房×1', '自家的石磨'],
     activities: ['挖冬笋(12-2月)', '摇船'],
     mealsIncluded: ['breakfast'],
     rooms: [{ units: 2 }, { titleZh: '家庭房', titleEn: '', adults: 3, baseMinor: 68_000 }],
   })
-  await makeStay(db, {
+  const asked = await makeStay(db, {
     sellerId: zhOnly.sellerId,
     titleZh: '荡边人家',
     titleEn: '',
@@ -257,6 +265,8 @@ async function furnish(market: Market): Promise<Site> {
     photographedId: gone.listingId,
     toPackNo: await orderNo(paidNo),
     sentNo,
+    staySlug: house.slug,
+    askedSlug: asked.slug,
     freeOn: addDays(dayOf(new Date()), 20),
     stallId: stall.sellerId,
     waitingId: waiting.sellerId,

@@ -40,5 +40,6 @@ export const frame = words({
   findOrder: { zh: '查订单', en: 'Find an order' },
   display: { zh: '字号与显示', en: 'Text size and display' },
   filing: { zh: '演示站点，证照与备案号为示例', en: 'Demonstration site; licence and filing numbers are examples' },
+  region: { zh: '浙江省湖州市', en: 'Huzhou, Zhejiang' },
   slogan: { zh: '湖州村里的集市', en: 'The village market of Huzhou' },
 })

@@ -182,6 +182,10 @@ export const refusals = words({
       other: 'Too close to other guests: the host keeps {n} nights between parties; please choose other dates',
     },
   },
+  'nights-full': {
+    zh: '这几晚里有已经订出去的，请看看下面有空的日子',
+    en: 'Some of these nights are taken; please look at the free dates below',
+  },
   'nights-taken': {
     zh: '这几晚刚刚被订走了，还没有扣款，请换个日子或房间',
     en: 'These nights have just been taken. You have not been charged; please choose other dates or another room',

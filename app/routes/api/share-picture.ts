@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type ShareFacts, shareListing, shareStall } from '#app/catalogue/browse/share-queries.server'
+import { placeLabel, referenceData } from '#app/catalogue/listings/reference-data.server'
 import { ripeProduce } from '#app/catalogue/season/season-queries.server'
 import { isTermSlug, seasonTerms } from '#app/catalogue/season/season-terms'
-import { type Locale, say } from '#app/i18n/words'
+import { type Locale, pick, say } from '#app/i18n/words'
 import { experienceWords } from '#app/i18n/words/experiences'
 import { marketWords } from '#app/i18n/words/market'
 import { season } from '#app/i18n/words/season'
+import { houseWords } from '#app/i18n/words/stay-page'
 import { villageWords } from '#app/i18n/words/villages'
 import { dayOf } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { db } from '#app/platform/database.server'
 import { siteNames } from '#app/routes/page-meta'
 import { placeNamesFor } from '#app/routes/stays/place-names.server'
+import { printOfStay } from '#app/routes/stays/stay-print'
 import { printOf } from '#app/stays/experiences/doings'
 import { experiencePage } from '#app/stays/experiences/experience-page.server'
+import { shareHouse } from '#app/stays/house/house-queries.server'
 import { villageOf } from '#app/stays/villages/village-queries.server'
 import { motifOf } from '#app/ui/block-print/motif-of'
 import type { SharePicture } from './draw-share-picture.server'
@@ -87,6 +91,21 @@ async function pictureOf(kind: string | undefined, slug: string, locale: Locale)
   }
   if (kind === 'experience') return ofExperience(slug, locale)
   if (kind === 'village') return ofVillage(slug, locale)
+  if (kind === 'stay') {
+    const house = await shareHouse(db, slug)
+    if (!house) return null
+    const price = house.minor === null ? '' : formatMoney(house.minor, 'CNY', locale, { dropZeros: true })
+    return {
+      motif: printOfStay(house.activities),
+      seed: slug,
+      title: pick(locale, house.titleZh, house.titleEn),
+      lines: [
+        price && say(locale, houseWords.room.from, { money: price }),
+        inLanguage(placeLabel(await referenceData(db), house.at), locale),
+      ].filter(Boolean),
+      name: siteNames[locale],
+    }
+  }
   if (kind === 'season' && isTermSlug(slug)) {
     const month = seasonTerms.find((term) => term.slug === slug)?.month ?? 1
     const ripe = (await ripeProduce(db, month, locale)).slice(0, locale === 'zh' ? 3 : 1)

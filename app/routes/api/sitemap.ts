@@ -6,6 +6,7 @@ import { localizePath } from '#app/i18n/words'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { experiencesOfMap } from '#app/stays/experiences/experience-cards.server'
+import { mappedHouses } from '#app/stays/house/house-queries.server'
 import { villagesOfMap } from '#app/stays/villages/village-queries.server'
 
 const escapeXml = (text: string) => text.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`)
@@ -56,6 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ...listed(await openStalls(db), paths.farmer),
       ...listed(await experiencesOfMap(db), (slug) => paths.experience(slug)),
       ...listed(await villagesOfMap(db), paths.village),
+      ...listed(await mappedHouses(db), (slug) => paths.stay(slug)),
     ])
   }
   const parts = await countParts(db)

@@ -12,6 +12,8 @@ import { season } from '#app/i18n/words/season'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
+import { staysOfHome } from '#app/routes/stays/read-home-stays.server'
+import { StaysOfHome } from '#app/routes/stays/stays-of-home'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { EmptyState } from '#app/ui/feedback/empty-state'
 import { type Plot, Plots } from '#app/ui/season/plots'
@@ -28,9 +30,10 @@ export const meta: MetaFunction = ({ location, matches }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = readVisit(request)
-  const { onShow, ...page } = await homePage(db, visit)
+  const [{ onShow, ...page }, stays] = await Promise.all([homePage(db, visit), staysOfHome(visit)])
   return {
     ...page,
+    stays,
     onShow: Math.min(onShow, COUNT_UP_TO),
     more: onShow > COUNT_UP_TO,
     terms: termsAround(visit.day, 2, 6).map((term) => term.slug),
@@ -95,6 +98,7 @@ export default function Home() {
         </BrushHeading>
         {page.newest.length > 0 ? <ListingCards cards={page.newest} eager={2} /> : <EmptyState title={t(w.empty)} />}
       </section>
+      {page.stays.length > 0 ? <StaysOfHome cards={page.stays} /> : null}
       {page.meet ? <MeetStall stall={page.meet} /> : null}
       <HowItWorks />
       <SellStrip />

@@ -13,6 +13,7 @@ import { type StayWish, wishQuery } from '#app/stays/search/stay-wish'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { Photo } from '#app/ui/gallery'
 import { Link } from '#app/ui/link'
+import type { MapPin } from '#app/ui/pin-map/pin-map'
 import { Written } from '#app/ui/written'
 import { printOfStay } from './stay-print'
 import { sayGuests, sayNights } from './wish-words'
@@ -21,13 +22,28 @@ const w = stayWords.card
 const NAMES = 3
 const cardSizes = '(min-width: 60rem) 14rem, 92vw'
 
-export const cardId = (slug: string) => `stay-${slug}`
+const cardId = (slug: string) => `stay-${slug}`
 
 /** The price of a pin: the whole total of the dates, or a plain night. */
-export function cardPrice({ dated, fromMinor, currency }: FoundCard, locale: Locale): string {
+function cardPrice({ dated, fromMinor, currency }: FoundCard, locale: Locale): string {
   const minor = dated?.totalMinor ?? fromMinor ?? 0
   return formatMoney(dated ? minor : Math.floor(minor / 100) * 100, currency, locale, { dropZeros: true })
 }
+
+/** The pins of a list of cards, each leading to its card. */
+export const pinsOf = (cards: readonly FoundCard[], locale: Locale): MapPin[] =>
+  cards.map((card) => {
+    const label = cardPrice(card, locale)
+    const { slug, lon, lat } = card
+    return {
+      key: slug,
+      lon,
+      lat,
+      to: `#${cardId(slug)}`,
+      label,
+      said: say(locale, stayWords.search.pin, { name: card.title, price: label }),
+    }
+  })
 
 function DatedPrice({ dated, currency }: { dated: NonNullable<FoundCard['dated']>; currency: string }) {
   const { t, locale } = useLocale()

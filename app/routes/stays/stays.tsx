@@ -22,7 +22,7 @@ import { NothingFound } from './nothing-found'
 import { type AskedSearch, readSearch } from './read-search.server'
 import { RipeAndOpen } from './ripe-and-open'
 import { SearchForm, WishTrouble } from './search-form'
-import { cardId, cardPrice, StayCards } from './stay-card'
+import { pinsOf, StayCards } from './stay-card'
 import { chipsOf, StayFields } from './stay-fields'
 import { sayWish } from './wish-words'
 
@@ -134,18 +134,7 @@ export default function Stays() {
         <section id="results" tabIndex={-1} aria-label={t(w.results)} className="stay-results">
           {cards.length > 0 ? (
             <>
-              <PinMap
-                label={t(w.map)}
-                text={page.text}
-                pins={cards.map((card) => ({
-                  key: card.slug,
-                  lon: card.lon,
-                  lat: card.lat,
-                  to: `#${cardId(card.slug)}`,
-                  label: cardPrice(card, locale),
-                  said: t(w.pin, { name: card.title, price: cardPrice(card, locale) }),
-                }))}
-              />
+              <PinMap label={t(w.map)} text={page.text} pins={pinsOf(cards, locale)} />
               <div className="grid gap-4">
                 <StayCards cards={cards} wish={wish} ripe={page.ripe} open={page.open} />
                 <Pagination previous={page.previous} next={page.next} first={page.previous ? page.beginning : null} />

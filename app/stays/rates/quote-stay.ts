@@ -2,6 +2,7 @@ import type { Day } from '#app/kernel/day'
 import { Refusal } from '#app/kernel/refusal'
 import { daysBetween, nightsOf } from '#app/stays/days/nights'
 import type { FrozenQuote, QuotedExtra } from '#db/schema/bookings'
+import { extraQuantity, mostOfExtra } from './extra-quantity'
 import type { Guests } from './fit-guests'
 import { discountFor, priceNights } from './price-nights'
 import type { Discount, Extra, RateRange, RoomTerms } from './room-terms'
@@ -64,10 +65,9 @@ export function quoteStay(house: HouseTerms, room: NamedRoom, ranges: readonly R
 function quoteExtra(extras: readonly Extra[], { extraId, count }: WantedExtra, nights: number, guests: number): QuotedExtra {
   const extra = extras.find(({ id }) => id === extraId)
   if (!extra) throw new Refusal('invalid', 'extra-gone')
-  const perPerson = extra.per === 'person' || extra.per === 'person-night'
-  const most = perPerson ? Math.min(extra.most, guests) : extra.most
+  const most = mostOfExtra(extra, guests)
   if (!Number.isInteger(count) || count < 1 || count > most) throw new Refusal('invalid', 'extra-too-many', { title: extra.titleZh, most })
-  const quantity = extra.per === 'night' || extra.per === 'person-night' ? count * nights : count
+  const quantity = extraQuantity(extra.per, count, nights)
   const { titleZh, titleEn, per, priceMinor: unitMinor } = extra
   return { extraId, titleZh, titleEn, per, quantity, unitMinor, lineMinor: unitMinor * quantity }
 }

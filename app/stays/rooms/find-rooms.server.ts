@@ -23,14 +23,14 @@ type Row = Omit<typeof roomTypes.$inferSelect, 'storyZh' | 'storyEn' | 'amenitie
 export type FoundRoom = { stayId: string; roomTypeId: string; freeUnits: number; quote: FrozenQuote }
 
 /** Columns of a range and a discount as their types name them, for `json_agg`. */
-const rangesJson = (
+export const rangesJson = (
   where: SQL,
 ) => sql`(SELECT json_agg(json_build_object('id', r.id, 'firstNight', r.first_night, 'lastNight', r.last_night,
   'priceMinor', r.price_minor, 'weekendMinor', r.weekend_minor, 'minNights', r.min_nights, 'maxNights', r.max_nights,
   'noArrival', r.no_arrival, 'noDeparture', r.no_departure, 'closed', r.closed)) FROM room_rates r WHERE r.room_type_id = t.id AND ${where})`
-const discountsJson = sql`(SELECT json_agg(json_build_object('kind', d.kind, 'days', d.days, 'percent', d.percent)) FROM stay_discounts d WHERE d.stay_id = s.id)`
+export const discountsJson = sql`(SELECT json_agg(json_build_object('kind', d.kind, 'days', d.days, 'percent', d.percent)) FROM stay_discounts d WHERE d.stay_id = s.id)`
 /** A room type's terms as `RoomTerms` names them. */
-const termColumns = sql`t.id, t.stay_id AS "stayId", t.seller_id AS "sellerId", t.position, t.active, t.title_zh AS "titleZh", t.title_en AS "titleEn",
+export const termColumns = sql`t.id, t.stay_id AS "stayId", t.seller_id AS "sellerId", t.position, t.active, t.title_zh AS "titleZh", t.title_en AS "titleEn",
   t.beds_zh AS "bedsZh", t.beds_en AS "bedsEn", t.adults, t.children, t.extra_beds AS "extraBeds", t.extra_bed_minor AS "extraBedMinor",
   t.price_per AS "pricePer", t.child_percent AS "childPercent", t.base_minor AS "baseMinor", t.weekend_minor AS "weekendMinor",
   t.peak_minor AS "peakMinor", t.min_nights AS "minNights", t.max_nights AS "maxNights", t.notice_days AS "noticeDays",

@@ -11,6 +11,7 @@ const written = {
   'all-meals': ['三餐'],
   'meals-on-request': ['三餐可选'],
   lunch: ['午餐'],
+  dinner: ['晚餐'],
   'farm-food': ['农家菜'],
   'lake-food': ['湖鲜餐'],
   kitchen: ['厨房'],
@@ -60,3 +61,10 @@ export const searchedAmenities = [
 
 /** How the rows of houses may name an amenity: its key, or a host's words. */
 export const namesOfAmenity = (key: AmenityKey): readonly string[] => [key, ...written[key]]
+
+/** An amenity of a row, told apart into what it is and its note; null for words of a host that nobody has listed. */
+export function readAmenity(text: string): { key: AmenityKey; note: string } | null {
+  const [, name = text, note = ''] = /^(.+?)(?:[(（×](.+?)[)）]?)?$/.exec(text.trim()) ?? []
+  const key = (Object.keys(written) as AmenityKey[]).find((one) => namesOfAmenity(one).includes(name))
+  return key ? { key, note } : null
+}

@@ -20,12 +20,12 @@ export const forgetWish = `${tripCookie}=; Path=/; Max-Age=0; SameSite=Lax`
  */
 export function rememberedQuery(cookieHeader: string | null, today: string): URLSearchParams | null {
   const value = new RegExp(`(?:^|;\\s*)${tripCookie}=([^;]*)`).exec(cookieHeader ?? '')?.[1]
-  const [arrival = '', departure = '', adults = '', children = '', place = ''] = (value ?? '').split('~')
+  const [arrival = '', departure = '', adults = '', children = '', ...place] = (value ?? '').split('~')
   if (!value || (arrival && (!isDay(arrival) || !isDay(departure) || arrival < today || departure <= arrival))) return null
   if (!/^\d{1,2}$/.test(adults) || !/^\d{1,2}$/.test(children)) return null
   let placeText = ''
   try {
-    placeText = decodeURIComponent(place).slice(0, LONGEST_PLACE)
+    placeText = decodeURIComponent(place.join('~')).slice(0, LONGEST_PLACE)
   } catch {
     return null
   }

@@ -19,7 +19,7 @@ export type ReadWish = {
 }
 
 const MOST_GUESTS = 60
-const plainGuests = { adults: 2, children: 0 }
+export const plainGuests = { adults: 2, children: 0 }
 
 const textOf = (query: URLSearchParams, name: string) => (query.get(name) ?? '').trim().slice(0, 20)
 

@@ -4,7 +4,7 @@ import { Link } from '#app/ui/link'
 import { Said } from '#app/ui/written'
 import { GRID, onSheet, placePins, type Spot, viewOf } from './place-pins'
 
-type MapPin = Spot & {
+export type MapPin = Spot & {
   key: string
   /** A path, or the id of a thing on this page behind a #. */
   to: string
@@ -48,47 +48,49 @@ export function PinMap({ pins, label, text = 'std' }: PinMapProps) {
   const units = (n: number) => n.toFixed(1)
   return (
     <div className="pin-map">
-      <svg viewBox={[view.x, view.y, view.width, view.height].map(units).join(' ')} aria-hidden="true" width="400" height="300">
-        <use href="/huzhou.svg#lake" className="pin-map-lake" />
-        {districts.map((name) => (
-          <use key={name} href={`/huzhou.svg#${name}`} className="pin-map-land" strokeWidth={(1.2 * scale).toFixed(2)} />
-        ))}
-        {([...districts, 'lake'] as const).map((name) => {
-          const { x, y } = onSheet(names[name])
-          return (
-            <text key={name} x={units(x)} y={units(y)} fontSize={units(15 * scale)} className="pin-map-name">
-              {t(w[name])}
-            </text>
-          )
-        })}
-        {placed.map(({ cell, spot, pin }) => (
-          <g key={pin.key} className="pin-map-spot">
-            {cell ? (
-              <line
-                x1={units(spot.x)}
-                y1={units(spot.y)}
-                x2={units(view.x + ((cell.column + size.columns / 2) / GRID.columns) * view.width)}
-                y2={units(view.y + ((cell.row + size.rows / 2) / GRID.rows) * view.height)}
-                strokeWidth={(1.2 * scale).toFixed(2)}
-              />
-            ) : null}
-            <circle cx={units(spot.x)} cy={units(spot.y)} r={(3.4 * scale).toFixed(2)} strokeWidth={(1.2 * scale).toFixed(2)} />
-          </g>
-        ))}
-      </svg>
-      {pins.length > 0 ? (
-        <ul aria-label={label} data-text={text}>
-          {placed.flatMap(({ cell, pin }) =>
-            cell ? (
-              <li key={pin.key} data-column={cell.column} data-row={cell.row}>
-                <PinLink pin={pin} />
-              </li>
-            ) : (
-              []
-            ),
-          )}
-        </ul>
-      ) : null}
+      <div>
+        <svg viewBox={[view.x, view.y, view.width, view.height].map(units).join(' ')} aria-hidden="true" width="400" height="300">
+          <use href="/huzhou.svg#lake" className="pin-map-lake" />
+          {districts.map((name) => (
+            <use key={name} href={`/huzhou.svg#${name}`} className="pin-map-land" strokeWidth={(1.2 * scale).toFixed(2)} />
+          ))}
+          {([...districts, 'lake'] as const).map((name) => {
+            const { x, y } = onSheet(names[name])
+            return (
+              <text key={name} x={units(x)} y={units(y)} fontSize={units(15 * scale)} className="pin-map-name">
+                {t(w[name])}
+              </text>
+            )
+          })}
+          {placed.map(({ cell, spot, pin }) => (
+            <g key={pin.key} className="pin-map-spot">
+              {cell ? (
+                <line
+                  x1={units(spot.x)}
+                  y1={units(spot.y)}
+                  x2={units(view.x + ((cell.column + size.columns / 2) / GRID.columns) * view.width)}
+                  y2={units(view.y + ((cell.row + size.rows / 2) / GRID.rows) * view.height)}
+                  strokeWidth={(1.2 * scale).toFixed(2)}
+                />
+              ) : null}
+              <circle cx={units(spot.x)} cy={units(spot.y)} r={(3.4 * scale).toFixed(2)} strokeWidth={(1.2 * scale).toFixed(2)} />
+            </g>
+          ))}
+        </svg>
+        {pins.length > 0 ? (
+          <ul aria-label={label} data-text={text}>
+            {placed.flatMap(({ cell, pin }) =>
+              cell ? (
+                <li key={pin.key} data-column={cell.column} data-row={cell.row}>
+                  <PinLink pin={pin} />
+                </li>
+              ) : (
+                []
+              ),
+            )}
+          </ul>
+        ) : null}
+      </div>
       <p className="pin-map-note">{t(w.sketch)}</p>
     </div>
   )

@@ -4,8 +4,8 @@ const WEST = 119.2
 const NORTH = 31.21
 const UNITS_A_DEGREE = 358
 const SHORTENED = Math.cos((30.78 * Math.PI) / 180)
-/** How near the map may come: a quarter of the sheet. */
-const NARROWEST = 100
+/** How near the map may come: nearer, and nobody would know where it is. */
+const NARROWEST = 260
 const MARGIN = 0.16
 /** Labels stand in the cells of a grid that lies over the map; `pin-map.css` has a rule for each line of it. */
 export const GRID = { columns: 32, rows: 24 }

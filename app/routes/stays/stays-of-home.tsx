@@ -1,0 +1,30 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import { useLocale } from '#app/i18n/use-locale'
+import { stayWords } from '#app/i18n/words/stays'
+import { paths } from '#app/paths'
+import type { FrameData } from '#app/root'
+import type { FoundCard } from '#app/stays/search/found-cards.server'
+import { plainGuests } from '#app/stays/search/stay-wish'
+import { BrushHeading } from '#app/ui/brush-heading'
+import { PinMap } from '#app/ui/pin-map/pin-map'
+import { pinsOf, StayCards } from './stay-card'
+
+const w = stayWords.search
+const anyDay = { arrival: '', departure: '', ...plainGuests }
+
+/** 住到村里去: three houses and where they are. */
+export function StaysOfHome({ cards }: { cards: readonly FoundCard[] }) {
+  const { t, locale } = useLocale()
+  const text = useRouteLoaderData<FrameData>('root')?.display.text
+  return (
+    <section aria-labelledby="stays" className="grid gap-3">
+      <BrushHeading id="stays" more={{ to: paths.stays(), label: t(w.seeAll) }}>
+        {t(w.title)}
+      </BrushHeading>
+      <div className="home-stays">
+        <StayCards cards={cards} wish={anyDay} ripe={[]} open={[]} headingLevel={3} className="card-grid" />
+        <PinMap label={t(w.map)} text={text} pins={pinsOf(cards, locale)} />
+      </div>
+    </section>
+  )
+}
