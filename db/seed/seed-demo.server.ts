@@ -2,11 +2,14 @@ import { sql } from 'drizzle-orm'
 import { saveAddress } from '#app/identity/account/save-address.server'
 import { paymentSettings } from '#app/payments/provider/stripe-client.server'
 import type { Db } from '#db/client.server'
+import { bookings } from '#db/schema/bookings'
 import { addresses } from '#db/schema/people'
 import { settings } from '#db/schema/platform'
 import { fillHouses } from './bookings/fill-houses.server'
+import { placeDemoTrips } from './bookings/place-trips.server'
 import { cooperativeStall, farmerStall, leaveWaitingStalls, type OpenStall, openDemoStalls } from './open-stalls.server'
-import { type DemoBuyer, placeDemoOrders } from './orders/place-orders.server'
+import type { DemoBuyer } from './orders/pay-cart.server'
+import { placeDemoOrders } from './orders/place-orders.server'
 import { buyerPlaces, savedPlaces } from './people/demo-addresses'
 import { demoBuyer, demoBuyers, demoOperator, findOrMakePerson } from './people/demo-people.server'
 import { openPlaces } from './places/open-places.server'
@@ -64,19 +67,17 @@ export async function seedDemo(
   await leaveWaitingStalls(db, operatorId)
   const goods = await putOutGoods(db, stalls, listings)
   const places = await openPlaces(db, stalls)
-  const bookings = await fillHouses(db, buyers)
+  await fillHouses(db, buyers)
   const payments = listings === undefined ? sandboxUrl() : null
-  const orders = payments
-    ? await placeDemoOrders(db, { stalls: new Map(stalls.map((stall) => [stall.plan.key, stall])), buyers, sandboxUrl: payments })
-    : 0
+  const shopping = payments && { stalls: new Map(stalls.map((stall) => [stall.plan.key, stall])), buyers, sandboxUrl: payments }
+  const orders = shopping ? (await placeDemoOrders(db, shopping)) + (await placeDemoTrips(db, shopping)) : 0
+  const booked = await db.$count(bookings)
   const signIns = signInsOf(stalls)
   const value = { signIns: ['Codes for these numbers arrive in the mailbox.', ...signIns.map(lineOf)] }
   await db
     .insert(settings)
     .values({ name: 'demo', value })
     .onConflictDoUpdate({ target: settings.name, set: { value, updatedAt: sql`now()` } })
-  say(
-    `The demo market: ${stalls.length} stalls, ${goods} listings, ${places} houses and outings, ${bookings} bookings, ${orders} purchases.`,
-  )
+  say(`The demo market: ${stalls.length} stalls, ${goods} listings, ${places} houses and outings, ${booked} bookings, ${orders} purchases.`)
   return { signIns }
 }

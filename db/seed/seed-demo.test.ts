@@ -165,7 +165,9 @@ test('the houses and outings of stays.csv are open, each kept by a stall that is
 
 describe('the orders', () => {
   test('stand at every stage, with an open problem and goods for the farmer to pack', async () => {
-    const stages = await rows<{ state: string; n: number }>(sql`SELECT state, count(*)::int AS n FROM seller_orders GROUP BY state`)
+    const stages = await rows<{ state: string; n: number }>(
+      sql`SELECT state, count(*)::int AS n FROM seller_orders WHERE kind = 'goods' GROUP BY state`,
+    )
     expect(new Set(stages.map(({ state }) => state))).toEqual(new Set(['paid', 'packed', 'shipped', 'delivered', 'received', 'cancelled']))
     expect(await rows(sql`SELECT 1 FROM problems WHERE state = 'open'`)).toHaveLength(1)
     const [farmer] = await rows<{ n: number }>(
@@ -185,9 +187,37 @@ describe('the orders', () => {
         ),
       })
     await expectCleanBooks(db)
-    expect(await rows(sql`SELECT 1 FROM refunds WHERE state = 'succeeded'`)).toHaveLength(2)
+    expect(await rows(sql`SELECT 1 FROM refunds WHERE state = 'succeeded'`)).toHaveLength(3)
     expect((await sandbox.control.conformance()).problems).toEqual([])
   }, 60_000)
+})
+
+describe('the trips', () => {
+  test('are booked and paid for: rooms, seats, both with goods in one purchase, and one given up', async () => {
+    const orders = await rows<{ kind: string; state: string; n: number }>(
+      sql`SELECT kind, state, count(*)::int AS n FROM seller_orders WHERE kind <> 'goods' GROUP BY 1, 2 ORDER BY 1, 2`,
+    )
+    expect(orders).toEqual([
+      { kind: 'session', state: 'confirmed', n: 5 },
+      { kind: 'stay', state: 'cancelled', n: 1 },
+      { kind: 'stay', state: 'confirmed', n: 13 },
+    ])
+    expect(
+      await rows(sql`SELECT purchase_id FROM seller_orders GROUP BY 1 HAVING count(DISTINCT kind) = 3`),
+      'a room, seats and tea in one payment',
+    ).toHaveLength(1)
+    const told = await rows(
+      sql`SELECT 1 FROM bookings b JOIN sellers m ON m.id = b.seller_id WHERE m.phone = '13800000002' AND b.source = 'store' AND b.state = 'confirmed'`,
+    )
+    expect(told).toHaveLength(3)
+  })
+
+  test('and the guests of their hosts make more than eighty bookings', async () => {
+    const [all] = await rows<{ n: number }>(
+      sql`SELECT (SELECT count(*) FROM bookings)::int + (SELECT count(*) FROM session_bookings)::int AS n`,
+    )
+    expect(all?.n).toBeGreaterThan(80)
+  })
 })
 
 describe('the people', () => {

@@ -7,11 +7,12 @@ import { agreeStay } from '#app/stays/rooms/agree-stay'
 import { blockNights, type Host, walkIn } from '#app/stays/rooms/host-nights.server'
 import { stayOffer } from '#app/stays/rooms/stay-offers.server'
 import { askStay } from '#app/trips/asking/ask-stay.server'
+import { checkIn, checkOut } from '#app/trips/hosting/host-trip.server'
 import type { Db } from '#db/client.server'
 import { bookings, calendarFeeds } from '#db/schema/bookings'
 import { sellers } from '#db/schema/sellers'
 import { roomTypes, roomUnits, stays } from '#db/schema/stays'
-import type { DemoBuyer } from '#db/seed/orders/place-orders.server'
+import type { DemoBuyer } from '#db/seed/orders/pay-cart.server'
 import { placeFacts } from '#db/seed/places/place-facts'
 import { sideBySide } from '#db/seed/side-by-side'
 import { type PlannedCalendar, planNights, plannedCalendars, plannedRequests } from './bookings-plan'
@@ -68,7 +69,9 @@ async function writeNights(db: Db, { code, host, units }: House, today: Day): Pr
       const { name: contactName, note } = plan
       const guests = { adults: Math.min(plan.adults, room.adults), children: Math.min(plan.children, room.children) }
       const totalMinor = room.baseMinor * nights * (room.perPerson ? guests.adults : 1)
-      await walkIn(db, host, room.id, { ...dates, ...guests, contactName, note, totalMinor })
+      const bookingId = await walkIn(db, host, room.id, { ...dates, ...guests, contactName, note, totalMinor })
+      if (from < 0) await checkIn(db, host, { bookingId })
+      if (from + nights < 0) await checkOut(db, host, { bookingId })
     }
   }
   return planned.length

@@ -1,29 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
-import { cartLines } from '#app/cart/cart-lines.server'
 import { addToCart } from '#app/cart/changes/add-to-cart.server'
-import { priceCart } from '#app/cart/price-cart'
-import { placePurchase } from '#app/orders/placing/place-purchase.server'
-import { exemptLines } from '#app/orders/placing/quote'
-import { startPayment } from '#app/payments/sessions/start-payment.server'
-import { settle } from '#app/payments/settling/settle.server'
-import { payOnHostedPage, payWithAlipay, payWithWechat } from '#app/stripe-sandbox/hosted-visitor'
 import type { Db } from '#db/client.server'
 import { listings, offers, stocks } from '#db/schema/catalogue'
-import { type DeliveryAddress, purchases, sellerOrders } from '#db/schema/orders'
+import { purchases, sellerOrders } from '#db/schema/orders'
 import type { OpenStall } from '#db/seed/open-stalls.server'
 import { Chance } from '#db/seed/random'
 import { sideBySide } from '#db/seed/side-by-side'
 import { moveOrderTo } from './move-orders.server'
 import { demoPurchases, type OrderStage, type PlannedPurchase } from './orders-plan'
+import { type DemoBuyer, payCart } from './pay-cart.server'
 
-export type DemoBuyer = { userId: string; address: DeliveryAddress }
 type Ordering = { stalls: ReadonlyMap<string, OpenStall>; buyers: readonly DemoBuyer[]; sandboxUrl: string }
 
-const pay = { card: payOnHostedPage, alipay: payWithAlipay, wechat: payWithWechat }
-
 /** One offer of a stall that is there in number and not a pre-order, chosen by chance. */
-async function somethingOf(db: Db, sellerId: string, chance: Chance): Promise<string> {
+export async function somethingOf(db: Db, sellerId: string, chance: Chance): Promise<string> {
   const rows = await db
     .select({ offerId: offers.id })
     .from(offers)
@@ -51,26 +41,14 @@ async function buy(db: Db, plan: PlannedPurchase, serial: number, { stalls, buye
     const offerId = await somethingOf(db, stalls.get(key)?.sellerId ?? '', chance)
     await addToCart(db, owner, { offerId, quantity: chance.whole(1, 2), locale: 'zh' })
   }
-  const lines = await cartLines(db, owner)
-  const cart = priceCart(lines)
   const first = stalls.get(plan.from[0]?.[0] ?? '')?.sellerId ?? ''
-  const { purchaseId } = await placePurchase(db, {
-    visitorId: lines[0]?.cartId ?? '',
-    buyerId: buyer.userId,
-    address: buyer.address,
-    email: null,
+  return payCart(db, buyer, {
+    by: plan.by,
+    sandboxUrl,
     notes: plan.note ? { [first]: plan.note } : {},
     invoices: plan.invoice ? { [first]: plan.invoice } : {},
-    exemptAcknowledged: exemptLines(cart).map((line) => line.offerId),
-    seenTotalMinor: cart.totalMinor,
-    idempotencyKey: randomUUID(),
     locale: plan.buyer === 3 ? 'en' : 'zh',
   })
-  const { url } = await startPayment(db, purchaseId)
-  await pay[plan.by](url, { via: sandboxUrl })
-  const status = await settle(db, purchaseId)
-  if (status !== 'paid') throw new Error(`the demo purchase ${serial} is ${status}, not paid`)
-  return purchaseId
 }
 
 async function buyAndMove(db: Db, plan: PlannedPurchase, serial: number, ordering: Ordering): Promise<void> {
