@@ -9,7 +9,16 @@ const query = (values: Record<string, string | number | undefined>) => {
 type PageWish = Record<string, string | undefined>
 
 /** Dates and guests, the same on every page about rooms. */
-type StayWishQuery = { arrival?: string; departure?: string; adults?: number; children?: number; room?: string; month?: string }
+type StayWishQuery = {
+  arrival?: string
+  departure?: string
+  adults?: number | string
+  children?: number | string
+  /** A room type of the house. */
+  room?: string
+  /** 'YYYY-MM' its calendar begins with. */
+  month?: string
+}
 type Filters = Record<string, string | number | undefined>
 
 /** One function per URL, the only way to write a link. Without the language prefix: `Link` and `localizePath` add it. */

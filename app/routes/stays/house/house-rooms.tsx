@@ -2,15 +2,15 @@ import { useLocale } from '#app/i18n/use-locale'
 import { houseWords } from '#app/i18n/words/stay-page'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
+import { DateChoices } from '#app/routes/stays/finding/date-choices'
+import { sayNights } from '#app/routes/stays/finding/wish-words'
 import { wishQuery } from '#app/stays/search/stay-wish'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
 import { Icon } from '#app/ui/icon'
 import { Written } from '#app/ui/written'
 import { useAmenities } from './amenity-names'
-import { DateChoices } from './date-choices'
 import type { HousePage } from './read-house.server'
-import { sayNights } from './wish-words'
 
 const w = houseWords.room
 

@@ -3,6 +3,7 @@ import { houseWords } from '#app/i18n/words/stay-page'
 import { type Day, formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
+import { sayDates, sayGuests, sayNights } from '#app/routes/stays/finding/wish-words'
 import { daysBetween } from '#app/stays/days/nights'
 import type { CalendarNight } from '#app/stays/house/house-calendar'
 import { wishQuery } from '#app/stays/search/stay-wish'
@@ -10,7 +11,6 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { type CalendarDay, PriceCalendar } from '#app/ui/price-calendar/price-calendar'
 import { Written } from '#app/ui/written'
 import type { HousePage } from './read-house.server'
-import { sayDates, sayGuests, sayNights } from './wish-words'
 
 const w = houseWords.page
 

@@ -6,6 +6,7 @@ import { stayWords } from '#app/i18n/words/stays'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
+import { MapLinks } from '#app/routes/stays/map-links'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
 import { Chip } from '#app/ui/chip'
@@ -132,6 +133,7 @@ export function HousePlace({ page, text }: { page: HousePage; text: 'std' | 'lar
           text={text}
           pins={[{ key: page.slug, lon: page.lon, lat: page.lat, to: '#way', label: t(w.here), said: `${t(w.here)} · ${page.title}` }]}
         />
+        <MapLinks lon={page.lon} lat={page.lat} name={page.title} />
       </Part>
       <Part id="host" title={t(w.host)}>
         <p className="font-semibold">

@@ -6,6 +6,7 @@ import { houseWords } from '#app/i18n/words/stay-page'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney, plainDigits } from '#app/kernel/money'
 import { paths } from '#app/paths'
+import { sayDates, sayGuests, sayNights } from '#app/routes/stays/finding/wish-words'
 import { extraField } from '#app/stays/house/house-extras'
 import { extraQuantity, mostOfExtra } from '#app/stays/rates/extra-quantity'
 import { wishQuery } from '#app/stays/search/stay-wish'
@@ -15,7 +16,6 @@ import { GroupFrame } from '#app/ui/fields/field-frame'
 import { TextField } from '#app/ui/fields/text-field'
 import { Written } from '#app/ui/written'
 import type { HousePage } from './read-house.server'
-import { sayDates, sayGuests, sayNights } from './wish-words'
 
 const w = houseWords.book
 
