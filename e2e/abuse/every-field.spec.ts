@@ -45,6 +45,7 @@ function queries({ stall, listings, experience, bought, buyer, seller, operator 
     ['', '/experiences', ['doing', 'place', 'from', 'until', 'season', 'adults', 'children', 'youngest', 'after', 'before']],
     ['', `/experiences/${experience.slug}`, ['sessionId', 'month', 'adults', 'children', 'youngest']],
     ['', '/villages', ['county', 'page']],
+    ['', '/stays', ['place', 'arrival', 'departure', 'adults', 'children', 'sort', 'min', 'max', 'kind', 'ripe', 'all', 'after', 'before']],
     ['', '/api/suggest', ['q', 'lang']],
     ['', '/api/divisions', ['parent', 'lang']],
     ['', '/sitemap.xml', ['part']],
@@ -61,6 +62,7 @@ function queries({ stall, listings, experience, bought, buyer, seller, operator 
     [seller.cookie, '/sell/items', ['state']],
     [seller.cookie, '/sell/orders', ['state']],
     [seller.cookie, `/sell/items/${listings[0]?.listingId}`, ['done']],
+    [seller.cookie, '/sell/calendar', ['house', 'room', 'unit', 'view', 'month', 'from', 'to']],
     [operator.cookie, '/coop/review', ['status', 'after']],
     [operator.cookie, '/coop/orders', ['q']],
   ]
