@@ -11,7 +11,15 @@ import {
   tellShipped,
 } from '#app/notices/order-notices.server'
 import { sendMessage, tellStallDecision } from '#app/notices/people-notices.server'
+import {
+  tellRequestAccepted,
+  tellRequestDeclined,
+  tellRequestLapsed,
+  tellRequestSent,
+  tellRequestWithdrawn,
+} from '#app/notices/request-notices.server'
 import { tellCalendarClash } from '#app/notices/stay-notices.server'
+import { tellArrival, tellBookingCancelled, tellBookingChanged, tellSessionMoved } from '#app/notices/trip-notices.server'
 import { tellUnpaid } from '#app/notices/unpaid-notice.server'
 import { paymentHandlers } from '#app/payments/payment-jobs.server'
 import { db } from '#app/platform/database.server'
@@ -25,7 +33,7 @@ type Handler = (payload: JobPayload, row: { id: string; dedupeKey: string }) => 
 
 /** Who hears of what. Every handler may be called again after a crash and then changes nothing. */
 const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
-  order_paid: [tripHandlers.order_paid, (payload) => tellPaid(db, payload)],
+  order_paid: [tripHandlers.order_paid, async (payload) => ((await tripHandlers.isChange(payload)) ? undefined : tellPaid(db, payload))],
   order_shipped: [(payload, row) => tellShipped(db, payload, row.dedupeKey)],
   order_delivered: [(payload) => tellDelivered(db, payload)],
   order_received: [(payload) => tellReceived(db, payload)],
@@ -38,6 +46,15 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   invoice_answered: [(payload) => tellInvoice(db, payload)],
   stall_decided: [(payload, row) => tellStallDecision(db, payload, row.dedupeKey)],
   calendar_clash: [(payload, row) => tellCalendarClash(db, payload, row.dedupeKey)],
+  booking_cancelled: [(payload) => tellBookingCancelled(db, payload), tripHandlers.booking_cancelled],
+  booking_changed: [(payload) => tellBookingChanged(db, payload)],
+  session_moved: [(payload, row) => tellSessionMoved(db, payload, row.dedupeKey)],
+  arrival_near: [(payload, row) => tellArrival(db, payload, row.dedupeKey)],
+  request_sent: [(payload) => tellRequestSent(db, payload)],
+  request_accepted: [(payload) => tellRequestAccepted(db, payload)],
+  request_declined: [(payload) => tellRequestDeclined(db, payload)],
+  request_lapsed: [(payload) => tellRequestLapsed(db, payload)],
+  request_withdrawn: [(payload) => tellRequestWithdrawn(db, payload)],
   session_called_off: [tripHandlers.session_called_off],
   message: [(payload, row) => sendMessage(db, payload, row.dedupeKey)],
 }

@@ -20,6 +20,9 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('villages', 'routes/stays/villages.tsx'),
     at('villages/:slug', 'routes/stays/village.tsx'),
 
+    at('stays/:slug/ask', 'routes/trips/ask-stay.tsx'),
+    at('requests/:no', 'routes/trips/request.tsx'),
+
     at('cart', 'routes/cart/cart.tsx'),
     at('checkout', 'routes/cart/checkout.tsx'),
     at('pay/:no', 'routes/orders/pay.tsx'),
@@ -32,6 +35,8 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('logout', 'routes/me/logout.tsx'),
     at('me', 'routes/me/me.tsx'),
     at('me/orders', 'routes/me/my-orders.tsx'),
+    at('me/trips', 'routes/trips/my-trips.tsx'),
+    at('me/trips/:no', 'routes/trips/trip.tsx'),
     at('me/addresses', 'routes/me/addresses.tsx'),
     at('me/account', 'routes/me/account.tsx'),
     at('me/export', 'routes/me/export.tsx'),
@@ -54,9 +59,12 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('sell/houses/new', 'routes/sell/houses/new-house.tsx'),
     at('sell/houses/:id', 'routes/sell/houses/house.tsx'),
 
+    at('sell/requests', 'routes/trips/sell-requests.tsx'),
+
     at('coop', 'routes/coop/today.tsx'),
     at('coop/review', 'routes/coop/review.tsx'),
     at('coop/review/:id', 'routes/coop/review-stall.tsx'),
+    at('coop/bookings', 'routes/trips/coop-bookings.tsx'),
     at('coop/orders', 'routes/coop/orders.tsx'),
     at('coop/orders/:no', 'routes/coop/order.tsx'),
 

@@ -9,6 +9,7 @@ import { makeExperience } from '#app/stays/testing/make-experience'
 import { makeStay } from '#app/stays/testing/make-stay'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { addresses } from '#db/schema/people'
+import { askHouse, bookTrip, stayOf } from './pages/book-trip'
 import { browserOf, buy } from './pages/site'
 import { expect, test } from './test'
 
@@ -39,6 +40,9 @@ type Ids = {
   sellerOrderNo: string
   stallId: string
   calendarToken: string
+  tripNo: string
+  requestNo: string
+  askSlug: string
   stayId: string
   roomTypeId: string
   staySlug: string
@@ -74,6 +78,12 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/me/logout.tsx': { path: '/logout', open: [], skip: 'POST only' },
   'routes/me/me.tsx': { path: '/me', open: members },
   'routes/me/my-orders.tsx': { path: '/me/orders', open: members },
+  'routes/trips/my-trips.tsx': { path: '/me/trips', open: members },
+  'routes/trips/trip.tsx': { path: `/me/trips/${ids.tripNo}`, open: ['buyerA'], others: 404 },
+  'routes/trips/request.tsx': { path: `/requests/${ids.requestNo}`, open: ['buyerA'], others: 404 },
+  'routes/trips/ask-stay.tsx': { path: `/stays/${ids.askSlug}/ask`, open: everybody },
+  'routes/trips/sell-requests.tsx': { path: '/sell/requests', open: sellers },
+  'routes/trips/coop-bookings.tsx': { path: '/coop/bookings', open: ['operator'], others: 403 },
   'routes/me/addresses.tsx': { path: '/me/addresses', open: members },
   'routes/me/account.tsx': { path: '/me/account', open: members },
   'routes/me/export.tsx': { path: '/me/export?format=json', open: members },
@@ -123,7 +133,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
 
 const noIds: Ids = {
   ...{ slug: '', sellerSlug: '', experienceSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', stallId: '' },
-  ...{ calendarToken: '', staySlug: '', stayId: '', roomTypeId: '' },
+  ...{ calendarToken: '', staySlug: '', stayId: '', roomTypeId: '', tripNo: '', requestNo: '', askSlug: '' },
 }
 
 async function ask(request: APIRequestContext, url: string, cookie: string | undefined, form?: Record<string, string>) {
@@ -173,7 +183,14 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
   const house = await makeStay(db, { sellerId: stallA.sellerId })
   const unitId = house.rooms[0].unitIds[0] ?? ''
   const { token: calendarToken } = await renewAddress(db, stallA, unitId)
+  const guestA = await browserOf(market, buyerA.cookie)
+  const trip = await bookTrip(market, guestA, { roomTypeId: house.rooms[0].roomTypeId, from: 20, nights: 2 })
+  const asked = await makeStay(db, { sellerId: stallA.sellerId, bookingKind: 'request' })
+  const requestNo = await askHouse(market, guestA, asked.slug, { roomTypeId: asked.rooms[0].roomTypeId, from: 20, nights: 2 })
   const matrix = rows({
+    tripNo: trip.no,
+    requestNo,
+    askSlug: asked.slug,
     slug: product.slug,
     sellerSlug: stallA.slug,
     experienceSlug: (await makeExperience(db, { sellerId: stallA.sellerId })).slug,
@@ -225,6 +242,8 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
       detail: '红旗路 18 号',
     })
     .returning()
+  const tripOrder = await db.query.sellerOrders.findFirst({ where: eq(sellerOrders.no, trip.no) })
+  const askedFor = await db.query.bookings.findFirst({ where: (t, { eq: is }) => is(t.requestNo, requestNo) })
   const acts: [path: string, form: Record<string, string>][] = [
     [`/orders/${placed.no}`, { intent: 'cancel', sellerOrderId: order?.id ?? '' }],
     [`/orders/${placed.no}`, { intent: 'receive', sellerOrderId: order?.id ?? '' }],
@@ -247,12 +266,24 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     ['/sell/rooms', { intent: 'hide', stayId: house.stayId }],
     ['/sell/feeds', { intent: 'add', unitId, url: 'https://site.example/a.ics', title: '' }],
     ['/sell/feeds', { intent: 'renew', unitId }],
+    [`/me/trips/${trip.no}`, { intent: 'cancel', seenRefund: '96000', seenState: 'confirmed' }],
+    [`/me/trips/${trip.no}`, { intent: 'change', ...stayOf({ from: 30, nights: 1 }), room: house.rooms[0].roomTypeId, seen: '0' }],
+    [`/requests/${requestNo}`, { intent: 'withdraw' }],
+    ['/sell/requests', { intent: 'accept', bookingId: askedFor?.id ?? '', answer: '' }],
+    ['/coop/bookings', { intent: 'cancel', orderId: tripOrder?.id ?? '', refund: 'all', reason: 'no reason at all' }],
+    [
+      '/coop/bookings',
+      { intent: 'declare', countyCode: '330502', firstDay: '2030-01-01', lastDay: '2030-01-02', reason: 'no reason at all' },
+    ],
     ['/me/addresses', { intent: 'delete', id: address?.id ?? '', addressId: address?.id ?? '' }],
     [`/coop/review/${stallA.sellerId}`, { intent: 'suspend', decision: 'suspend', reason: 'no reason at all' }],
     [`/coop/orders/${placed.no}`, { intent: 'refund', sellerOrderId: order?.id ?? '', reason: 'no reason at all' }],
   ]
   const picture = async () => {
-    const [orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights] = await Promise.all([
+    const [trips, held, warnings, orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights] = await Promise.all([
+      db.query.sellerOrders.findFirst({ where: eq(sellerOrders.no, trip.no) }),
+      db.query.bookings.findMany({ where: (t, { eq: is }) => is(t.sellerId, stallA.sellerId), orderBy: (t) => t.id }),
+      db.query.weatherWarnings.findMany(),
       db.query.sellerOrders.findMany({ where: eq(sellerOrders.purchaseId, placed.purchaseId) }),
       db.query.listings.findFirst({ where: (t, { eq: is }) => is(t.id, product.listingId) }),
       db.query.offers.findMany({ where: (t, { eq: is }) => is(t.listingId, product.listingId) }),
@@ -265,7 +296,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
       db.query.stayDiscounts.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
       db.query.unitNights.findMany({ where: (t, { eq: is }) => is(t.unitId, unitId) }),
     ])
-    return JSON.stringify({ orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights })
+    return JSON.stringify({ trips, held, warnings, orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights })
   }
   const before = await picture()
   for (const [path, form] of acts)

@@ -38,7 +38,7 @@ export async function writeOwnPurchase(tx: Tx, own: OwnPurchase): Promise<{ purc
     status: 'pending',
     expiresAt: until,
     idempotencyKey: purchaseId,
-    address: { ...contact, divisionCode: '', province: '', city: '', district: '', town: '', detail: '' },
+    address: contact,
     phone: contact.phone,
     guestTokenHash: guestTokenHash(guestTokenOf(purchaseId)),
   })

@@ -72,6 +72,27 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   'routes/me/logout.tsx': null,
   'routes/me/me.tsx': [{ path: '/me', who: 'buyer' }],
   'routes/me/my-orders.tsx': [{ path: '/me/orders', who: 'buyer' }],
+  'routes/trips/my-trips.tsx': [
+    { path: '/me/trips', who: 'buyer' },
+    { path: '/me/trips', who: 'seller' },
+  ],
+  'routes/trips/trip.tsx': [
+    { path: `/me/trips/${site.tripNo}`, who: 'buyer' },
+    { path: `/me/trips/${site.tripNo}?${site.dearerChange}`, who: 'buyer' },
+    { path: `/me/trips/${site.tripNo}?${site.refusedChange}`, who: 'buyer' },
+    { path: `/me/trips/${site.cancelledTripNo}`, who: 'buyer' },
+  ],
+  'routes/trips/request.tsx': [{ path: `/requests/${site.requestNo}`, who: 'buyer' }],
+  'routes/trips/ask-stay.tsx': [
+    { path: `/stays/${site.askSlug}/ask`, who: 'stranger' },
+    { path: `/stays/${site.askSlug}/ask?arrival=2027-05-03&departure=2027-05-05&adults=2&children=1`, who: 'stranger' },
+    { path: `/stays/${site.askSlug}/ask?arrival=2027-05-05&departure=2027-05-03&adults=2`, who: 'stranger' },
+  ],
+  'routes/trips/sell-requests.tsx': [{ path: '/sell/requests', who: 'seller' }],
+  'routes/trips/coop-bookings.tsx': [
+    { path: '/coop/bookings', who: 'operator' },
+    { path: '/coop/bookings?q=nobody&state=cancelled', who: 'operator' },
+  ],
   'routes/me/addresses.tsx': [{ path: '/me/addresses', who: 'buyer' }],
   'routes/me/account.tsx': [{ path: '/me/account', who: 'buyer' }],
   'routes/me/export.tsx': null,

@@ -16,12 +16,13 @@ import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { calendarFeeds } from '#db/schema/bookings'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { expect, type Market } from '../test'
+import { type Trips, takeTrips } from './trips-site'
 
 /** Who looks: `guest` has goods in the cart and orders, `newcomer` is a member without a stall. */
 export type Who = 'stranger' | 'guest' | 'newcomer' | 'buyer' | 'seller' | 'operator'
 type Cookie = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies'][number]
 
-export type Site = {
+export type Site = Trips & {
   slug: string
   otherSlug: string
   goneSlug: string
@@ -247,10 +248,12 @@ async function furnish(market: Market): Promise<Site> {
   const buyer = await signInAs(db, { name: '陈小满' })
   const home = await browserOf(market, buyer.cookie)
   const boughtNo = await buy(market, home, [shoots.offerId, roots.offerId])
+  const trips = await takeTrips(market, home, { sellerId: stall.sellerId, villageCode: here.villageCode })
   await home.dispose()
   const newcomer = await openTestSession(db, (await makePerson(db, { name: '陆师傅' })).userId)
   const operator = await signInAs(db, { name: '合作社小沈', role: 'operator' })
   const site: Site = {
+    ...trips,
     slug: shoots.slug,
     otherSlug: roots.slug,
     goneSlug: gone.slug,

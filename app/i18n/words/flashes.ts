@@ -35,4 +35,17 @@ export const flashes = words({
   'delivery-recorded': { zh: '已记下送达', en: 'Delivery recorded' },
   'job-retried': { zh: '排上队了，马上再试', en: 'It is queued and will be tried again' },
   'house-opened': { zh: '开好了，客人现在就能订。再加几张照片吧', en: 'The house is open and can be booked now. A few photos would help' },
+  'trip-cancelled': { zh: '已取消，退款 {money} 会原路退回', en: 'Cancelled; {money} goes back the way it came' },
+  'trip-cancelled-plain': { zh: '已取消', en: 'Cancelled' },
+  'trip-changed': { zh: '改好了，见下面的新日期', en: 'Changed; your new dates are below' },
+  'trip-changed-refund': { zh: '改好了，差价 {money} 会原路退回', en: 'Changed; the difference of {money} goes back the way it came' },
+  'request-sent': { zh: '已经问了房东，请等回复', en: 'The host has been asked; please wait for the answer' },
+  'request-withdrawn': { zh: '已撤回，这几晚放开了', en: 'Taken back; the nights are free again' },
+  'request-accepted': { zh: '答应了，客人会收到付款链接', en: 'Accepted; the guest is sent a link to pay' },
+  'request-declined': { zh: '已回复客人', en: 'The guest has been told' },
+  'warning-declared': {
+    zh: '预警已登记，这几天到店的客人可以全额退',
+    en: 'The warning stands; guests arriving on those days may have everything back',
+  },
+  'warning-lifted': { zh: '预警已解除', en: 'The warning is lifted' },
 })

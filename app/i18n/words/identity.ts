@@ -77,6 +77,8 @@ export const identity = words({
   done: { zh: '已完成', en: 'Done' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   manage: { zh: '我的资料', en: 'About me' },
+  trips: { zh: '我的行程', en: 'My trips' },
+  tripsText: { zh: '订好的住宿和活动', en: 'Stays and sessions you have booked' },
   addresses: { zh: '收货地址', en: 'Addresses' },
   addressesText: { zh: '存好地址，下单不用再填', en: 'Keep them here and never type them again' },
   accountSettings: { zh: '账号和安全', en: 'Account and security' },

@@ -1,7 +1,9 @@
 import { words } from '../words'
+import { tripMessages } from './trip-messages'
 
 /** Subjects and bodies of mail and SMS, and the lines of the notices page. `{market}` is the market's name. */
 export const messages = words({
+  ...tripMessages,
   'sign-in-code': {
     zh: '【湖上集】登录码 {code}，10 分钟内有效。别告诉别人，我们的人也不会问您要。',
     en: '[Hushang Market] Your sign-in code is {code}, good for 10 minutes. Tell nobody; we never ask for it.',

@@ -5,7 +5,8 @@ import { dataKeyFor } from '#app/platform/data-key.server'
 const NAME = 'hs_orders'
 const KEPT = 12
 const KEPT_DAYS = 90
-const ENTRY = /^(HS\d{6}-[0-9A-Z]{6})\.([\w-]{32})$/
+/** Purchases, and requests for nights. */
+const ENTRY = /^((?:HS|RQ)\d{6}-[0-9A-Z]{6})\.([\w-]{32})$/
 
 /** The token of a guest's link to a purchase: 192 bits that can be made again for the same purchase by this installation only. */
 export const guestTokenOf = (purchaseId: string): string =>

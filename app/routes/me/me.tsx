@@ -82,6 +82,7 @@ export default function Me() {
           ) : (
             <Way to={paths.openStall()} icon="store" title={t(w.openStall)} text={t(w.openStallText)} />
           )}
+          <Way to={paths.myTrips()} icon="calendar" title={t(w.trips)} text={t(w.tripsText)} />
           <Way to={paths.addresses()} icon="pin" title={t(w.addresses)} text={t(w.addressesText)} />
           <Way to={paths.notices()} icon="mail" title={t(w.notices)} text={t(w.noticesText)} />
           <Way to={paths.account()} icon="lock" title={t(w.accountSettings)} text={t(w.accountSettingsText)} />

@@ -6,6 +6,7 @@ import { nightsOf } from '#app/stays/days/nights'
 import type { Tx } from '#db/client.server'
 import { bookings, unitNights } from '#db/schema/bookings'
 import { isStillFree, type LockedUnit, lockFreeUnit, lockUnit } from './free-units.server'
+import { lockRoomTypes } from './lock-room-types.server'
 import { lockBooking } from './release-nights.server'
 import { type BookingFacts, dropNights, takeFreeNights, writeNights } from './take-nights.server'
 
@@ -19,6 +20,13 @@ async function lockTarget(tx: Tx, bookingId: string, own: LockedUnit, { checkIn,
   return unit
 }
 
+/** The room types in whose units these bookings lie: docs/decisions/010-one-order-of-locks.md. */
+async function typesOf(tx: Tx, bookingIds: readonly string[]): Promise<string[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    SELECT DISTINCT u.room_type_id AS id FROM bookings b JOIN room_units u ON u.id = b.unit_id WHERE b.id = ANY(${sql.param([...bookingIds])}::uuid[])`)
+  return rows.map(({ id }) => id)
+}
+
 /**
  * Holds the nights to which a booking means to move, beside those it has: a hold of its own, which leaves out nights that are the booking's
  * already.
@@ -30,6 +38,7 @@ export async function holdBeside(
   dates: Dates,
   facts: Omit<BookingFacts, 'checkIn' | 'checkOut'>,
 ): Promise<string> {
+  await lockRoomTypes(tx, [...(await typesOf(tx, [bookingId])), dates.roomTypeId])
   const booking = await lockBooking(tx, bookingId)
   const own = booking && (await lockUnit(tx, booking.unitId))
   if (!booking || !own) throw new Refusal('missing', 'booking-missing')
@@ -56,10 +65,7 @@ export async function holdBeside(
  * @returns false when either of them is not there any more; then nothing has changed
  */
 export async function moveOntoHold(tx: Tx, bookingId: string, holdId: string): Promise<boolean> {
-  const units = await tx.execute<{ unitId: string }>(
-    sql`SELECT DISTINCT unit_id AS "unitId" FROM bookings WHERE id IN (${bookingId}, ${holdId}) ORDER BY 1`,
-  )
-  for (const { unitId } of units.rows) await lockUnit(tx, unitId)
+  await lockRoomTypes(tx, await typesOf(tx, [bookingId, holdId]))
   const booking = await lockBooking(tx, bookingId)
   const hold = await lockBooking(tx, holdId)
   if (booking?.state !== 'confirmed' || hold?.state !== 'confirmed') return false

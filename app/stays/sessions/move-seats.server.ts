@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { say } from '#app/i18n/words'
 import { cancelWords as w } from '#app/i18n/words/cancelling'
 import type { Tx } from '#db/client.server'
+import { lockSessions } from './lock-sessions.server'
 
 /** Held seats are taken for good: the money is here. False when they were not held any more. */
 export async function confirmSeats(tx: Tx, sessionBookingId: string): Promise<boolean> {
@@ -44,13 +45,15 @@ export async function retakeSeats(tx: Tx, sessionBookingId: string): Promise<boo
  * @param options.byHouse it was not the guest's wish: everything comes back if the new time does not suit
  */
 export async function moveSeats(tx: Tx, sessionBookingId: string, toId: string, options: { byHouse?: boolean } = {}): Promise<boolean> {
-  // The booking's row decides who moves it; the two sessions are taken in the order of their ids.
-  const { rows } = await tx.execute<{ seats: number; sessionId: string }>(
-    sql`SELECT seats, session_id AS "sessionId" FROM session_bookings WHERE id = ${sessionBookingId} AND state = 'confirmed' FOR UPDATE`,
+  const seen = await tx.execute<{ sessionId: string }>(
+    sql`SELECT session_id AS "sessionId" FROM session_bookings WHERE id = ${sessionBookingId}`,
   )
+  await lockSessions(tx, [...seen.rows.map(({ sessionId }) => sessionId), toId])
+  const { rows } = await tx.execute<{ seats: number; sessionId: string }>(sql`
+    SELECT seats, session_id AS "sessionId" FROM session_bookings
+    WHERE id = ${sessionBookingId} AND state = 'confirmed' AND session_id = ${seen.rows[0]?.sessionId ?? null}::uuid FOR UPDATE`)
   const [from] = rows
   if (!from || from.sessionId === toId) return false
-  await tx.execute(sql`SELECT 1 FROM experience_sessions WHERE id IN (${from.sessionId}, ${toId}) ORDER BY id FOR UPDATE`)
   const { rows: taken } = await tx.execute<{ startsAt: string }>(sql`
     UPDATE experience_sessions x SET taken = taken + ${from.seats}
     WHERE id = ${toId} AND state IN ('open','sure') AND starts_at > now() AND held + taken + ${from.seats} <= seats

@@ -6,6 +6,7 @@ import type { OrderState } from '#app/orders/moving/order-states'
 import { requestRefund } from '#app/payments/refunds/request-refund.server'
 import { announce } from '#app/platform/outbox.server'
 import { releaseNights, shortenNights } from '#app/stays/rooms/release-nights.server'
+import { lockSessions } from '#app/stays/sessions/lock-sessions.server'
 import { releaseSeats } from '#app/stays/sessions/move-seats.server'
 import { divideRefund, nightsBegun } from '#app/trips/refund-now'
 import { changeOrdersOf, type Trip, type TripPayment, termsOf } from '#app/trips/trip-rows.server'
@@ -68,6 +69,7 @@ export async function giveUp(tx: Tx, { actor, trip, money, refundMinor, cause, r
 /** A room that was slept in keeps the nights that have begun; everything else is free again, or stays closed. */
 async function free(tx: Tx, trip: Trip, keepBlocked: boolean): Promise<void> {
   if (trip.kind === 'session') {
+    await lockSessions(tx, [trip.seats.sessionId])
     if (!(await releaseSeats(tx, trip.seats.id))) throw new Refusal('conflict', 'booking-moved-on')
     return
   }

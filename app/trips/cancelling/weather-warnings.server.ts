@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { recordAct } from '#app/identity/record-act.server'
-import { addDays, type Day } from '#app/kernel/day'
+import { addDays, type Day, dayOf } from '#app/kernel/day'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import type { OrderActor } from '#app/orders/moving/order-actor'
@@ -51,3 +51,10 @@ export function liftWeather(db: Db, operator: Operator, { warningId, reason }: {
     await recordAct(tx, { actorId: operator.id, act: 'weather.lift', subjectKind: 'weather_warning', subjectId: warningId, reason })
   })
 }
+/** Warnings that stand and are not over. */
+export const standingWarnings = (db: Db, now: Date) =>
+  db
+    .select()
+    .from(weatherWarnings)
+    .where(and(isNull(weatherWarnings.liftedAt), gte(weatherWarnings.lastDay, dayOf(now))))
+    .orderBy(asc(weatherWarnings.firstDay))

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { moveOrder } from '#app/orders/moving/move-order.server'
 import { systemActor } from '#app/orders/moving/order-actor'
 import { requestRefund } from '#app/payments/refunds/request-refund.server'
+import { cancelPurchase } from '#app/payments/settling/expire-purchase.server'
 import { failpoint } from '#app/platform/failpoint'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
@@ -91,6 +92,14 @@ async function giveBack(tx: Tx, change: Change, purchaseId: string): Promise<voi
     reason: 'cancelled',
   })
   await announce(tx, 'booking_cancelled', sellerOrderId, { sellerOrderId, purchaseId })
+}
+
+/** A booking was given up while a change of it waits to be paid: that purchase is ended too. Paid meanwhile, it is given back. */
+export async function endOpenChanges(db: Db, sellerOrderId: string): Promise<void> {
+  const { rows } = await db.execute<{ purchaseId: string }>(sql`
+    SELECT c.purchase_id AS "purchaseId" FROM booking_changes c JOIN bookings b ON b.id = c.booking_id JOIN purchases p ON p.id = c.purchase_id
+    WHERE b.seller_order_id = ${sellerOrderId} AND c.state = 'waiting' AND p.status = 'pending'`)
+  for (const { purchaseId } of rows) await cancelPurchase(db, systemActor, purchaseId)
 }
 
 const AT_ONCE = 100

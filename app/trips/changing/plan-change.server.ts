@@ -14,7 +14,7 @@ export type StayTrip = Extract<Trip, { kind: 'stay' }>
 export type ChangePlan = ChangePrice & { wish: ChangeWish; agreed: AgreedStay; money: { payments: readonly TripPayment[] } }
 
 /** Whether dates and room of a trip may still be changed: a paid stay that has not begun. */
-function isChangeable(trip: Trip): trip is StayTrip {
+export function isChangeable(trip: Trip): trip is StayTrip {
   return trip.kind === 'stay' && trip.order.state === 'confirmed' && nightsBegun(termsOf(trip), trip.now) === 0
 }
 

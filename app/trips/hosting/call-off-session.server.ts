@@ -4,6 +4,7 @@ import type { OrderActor } from '#app/orders/moving/order-actor'
 import { log } from '#app/platform/log.server'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
+import { lockSessions } from '#app/stays/sessions/lock-sessions.server'
 import { moveSeats, releaseSeats } from '#app/stays/sessions/move-seats.server'
 import { cancelCalledOff } from '#app/trips/cancelling/cancel-trip.server'
 import type { Db, Tx } from '#db/client.server'
@@ -83,6 +84,7 @@ async function releaseOne(db: Db, left: Left): Promise<void> {
   }
   if (sellerOrderId) return cancelCalledOff(db, { ...left, sellerOrderId })
   await transact(db, async (tx) => {
+    await lockSessions(tx, [left.sessionId])
     const { rows } = await tx.execute(
       sql`SELECT 1 FROM session_bookings WHERE id = ${left.id} AND session_id = ${left.sessionId} FOR UPDATE`,
     )

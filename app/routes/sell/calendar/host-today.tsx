@@ -19,7 +19,7 @@ export function HostToday({ day }: { day: HostDay }) {
       <ClashNotices clashes={day.clashes} />
       {day.requests > 0 ? (
         <Notice kind="warn">
-          <Link to={paths.sellCalendar()}>{t(w.requestsWaiting, { n: day.requests })}</Link>
+          <Link to={paths.sellRequests()}>{t(w.requestsWaiting, { n: day.requests })}</Link>
         </Notice>
       ) : null}
       <TodayGuests arriving={day.arriving} leaving={day.leaving} />
