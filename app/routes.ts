@@ -54,6 +54,8 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('sell/calendar', 'routes/sell/calendar/calendar.tsx'),
     at('sell/feeds', 'routes/sell/calendar/feeds.tsx'),
     at('sell/occupancy', 'routes/sell/calendar/occupancy.tsx'),
+    at('sell/sessions', 'routes/sell/sessions/sessions.tsx'),
+    at('sell/sessions/:id', 'routes/sell/sessions/outing.tsx'),
     at('sell/rooms', 'routes/sell/houses/rooms.tsx'),
     at('sell/rooms/:id', 'routes/sell/houses/room.tsx'),
     at('sell/houses/new', 'routes/sell/houses/new-house.tsx'),

@@ -46,6 +46,7 @@ type Ids = {
   stayId: string
   roomTypeId: string
   staySlug: string
+  outingId: string
 }
 
 /** One row a route of the manifest; a route without a row fails the first test. */
@@ -100,6 +101,8 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/sell/calendar/calendar.tsx': { path: '/sell/calendar', open: sellers },
   'routes/sell/calendar/feeds.tsx': { path: '/sell/feeds', open: sellers },
   'routes/sell/calendar/occupancy.tsx': { path: '/sell/occupancy', open: sellers },
+  'routes/sell/sessions/sessions.tsx': { path: '/sell/sessions', open: sellers },
+  'routes/sell/sessions/outing.tsx': { path: `/sell/sessions/${ids.outingId}`, open: ['sellerA'], others: 404 },
   'routes/sell/houses/rooms.tsx': { path: '/sell/rooms', open: sellers },
   'routes/sell/houses/room.tsx': { path: `/sell/rooms/${ids.roomTypeId}`, open: ['sellerA'], others: 404 },
   'routes/sell/houses/new-house.tsx': { path: '/sell/houses/new', open: sellers },
@@ -133,7 +136,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
 
 const noIds: Ids = {
   ...{ slug: '', sellerSlug: '', experienceSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', stallId: '' },
-  ...{ calendarToken: '', staySlug: '', stayId: '', roomTypeId: '', tripNo: '', requestNo: '', askSlug: '' },
+  ...{ calendarToken: '', staySlug: '', stayId: '', roomTypeId: '', tripNo: '', requestNo: '', askSlug: '', outingId: '' },
 }
 
 async function ask(request: APIRequestContext, url: string, cookie: string | undefined, form?: Record<string, string>) {
@@ -180,6 +183,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     suspended: suspended.cookie,
     operator: (await signInAs(db, { role: 'operator' })).cookie,
   }
+  const outing = await makeExperience(db, { sellerId: stallA.sellerId })
   const house = await makeStay(db, { sellerId: stallA.sellerId })
   const unitId = house.rooms[0].unitIds[0] ?? ''
   const { token: calendarToken } = await renewAddress(db, stallA, unitId)
@@ -193,7 +197,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     askSlug: asked.slug,
     slug: product.slug,
     sellerSlug: stallA.slug,
-    experienceSlug: (await makeExperience(db, { sellerId: stallA.sellerId })).slug,
+    experienceSlug: outing.slug,
     purchaseNo: placed.no,
     listingId: product.listingId,
     sellerOrderNo: order?.no ?? '',
@@ -202,6 +206,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     stayId: house.stayId,
     roomTypeId: house.rooms[0].roomTypeId,
     staySlug: house.slug,
+    outingId: outing.experienceId,
   })
   const wrong: string[] = []
   for (const [file, row] of Object.entries(matrix)) {
@@ -264,6 +269,10 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     [`/sell/houses/${house.stayId}`, { intent: 'set-discount', discountKind: 'length', days: '7', percent: '10' }],
     [`/sell/rooms/${house.rooms[0].roomTypeId}`, { intent: 'add-unit', name: '别人的' }],
     ['/sell/rooms', { intent: 'hide', stayId: house.stayId }],
+    [
+      `/sell/sessions/${outing.experienceId}`,
+      { intent: 'call-off', sessionId: outing.sessionIds[0] ?? '', cause: 'weather', reason: '别人的' },
+    ],
     ['/sell/feeds', { intent: 'add', unitId, url: 'https://site.example/a.ics', title: '' }],
     ['/sell/feeds', { intent: 'renew', unitId }],
     [`/me/trips/${trip.no}`, { intent: 'cancel', seenRefund: '96000', seenState: 'confirmed' }],
@@ -280,23 +289,41 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     [`/coop/orders/${placed.no}`, { intent: 'refund', sellerOrderId: order?.id ?? '', reason: 'no reason at all' }],
   ]
   const picture = async () => {
-    const [trips, held, warnings, orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights] = await Promise.all([
-      db.query.sellerOrders.findFirst({ where: eq(sellerOrders.no, trip.no) }),
-      db.query.bookings.findMany({ where: (t, { eq: is }) => is(t.sellerId, stallA.sellerId), orderBy: (t) => t.id }),
-      db.query.weatherWarnings.findMany(),
-      db.query.sellerOrders.findMany({ where: eq(sellerOrders.purchaseId, placed.purchaseId) }),
-      db.query.listings.findFirst({ where: (t, { eq: is }) => is(t.id, product.listingId) }),
-      db.query.offers.findMany({ where: (t, { eq: is }) => is(t.listingId, product.listingId) }),
-      db.query.sellers.findFirst({ where: (t, { eq: is }) => is(t.id, stallA.sellerId) }),
-      db.query.addresses.findMany({ where: eq(addresses.userId, buyerA.userId) }),
-      db.query.stays.findFirst({ where: (t, { eq: is }) => is(t.id, house.stayId) }),
-      db.query.roomUnits.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
-      db.query.calendarFeeds.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
-      db.query.roomRates.findMany({ where: (t, { eq: is }) => is(t.roomTypeId, house.rooms[0].roomTypeId) }),
-      db.query.stayDiscounts.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
-      db.query.unitNights.findMany({ where: (t, { eq: is }) => is(t.unitId, unitId) }),
-    ])
-    return JSON.stringify({ trips, held, warnings, orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights })
+    const [trips, held, warnings, orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights, sessions] =
+      await Promise.all([
+        db.query.sellerOrders.findFirst({ where: eq(sellerOrders.no, trip.no) }),
+        db.query.bookings.findMany({ where: (t, { eq: is }) => is(t.sellerId, stallA.sellerId), orderBy: (t) => t.id }),
+        db.query.weatherWarnings.findMany(),
+        db.query.sellerOrders.findMany({ where: eq(sellerOrders.purchaseId, placed.purchaseId) }),
+        db.query.listings.findFirst({ where: (t, { eq: is }) => is(t.id, product.listingId) }),
+        db.query.offers.findMany({ where: (t, { eq: is }) => is(t.listingId, product.listingId) }),
+        db.query.sellers.findFirst({ where: (t, { eq: is }) => is(t.id, stallA.sellerId) }),
+        db.query.addresses.findMany({ where: eq(addresses.userId, buyerA.userId) }),
+        db.query.stays.findFirst({ where: (t, { eq: is }) => is(t.id, house.stayId) }),
+        db.query.roomUnits.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
+        db.query.calendarFeeds.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
+        db.query.roomRates.findMany({ where: (t, { eq: is }) => is(t.roomTypeId, house.rooms[0].roomTypeId) }),
+        db.query.stayDiscounts.findMany({ where: (t, { eq: is }) => is(t.stayId, house.stayId) }),
+        db.query.unitNights.findMany({ where: (t, { eq: is }) => is(t.unitId, unitId) }),
+        db.query.experienceSessions.findMany({ where: (t, { eq: is }) => is(t.experienceId, outing.experienceId) }),
+      ])
+    return JSON.stringify({
+      trips,
+      held,
+      warnings,
+      orders,
+      listing,
+      offer,
+      seller,
+      kept,
+      stay,
+      units,
+      feeds,
+      rates,
+      discounts,
+      nights,
+      sessions,
+    })
   }
   const before = await picture()
   for (const [path, form] of acts)

@@ -117,6 +117,8 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   ],
   'routes/sell/calendar/feeds.tsx': [{ path: '/sell/feeds', who: 'seller' }],
   'routes/sell/calendar/occupancy.tsx': [{ path: '/sell/occupancy', who: 'seller' }],
+  'routes/sell/sessions/sessions.tsx': [{ path: '/sell/sessions', who: 'seller' }],
+  'routes/sell/sessions/outing.tsx': [{ path: `/sell/sessions/${site.outingId}`, who: 'seller' }],
   'routes/sell/houses/rooms.tsx': [{ path: '/sell/rooms', who: 'seller' }],
   'routes/sell/houses/room.tsx': [{ path: `/sell/rooms/${site.roomTypeId}`, who: 'seller' }],
   'routes/sell/houses/new-house.tsx': [{ path: '/sell/houses/new', who: 'seller' }],

@@ -46,6 +46,7 @@ export type Site = Trips & {
   waitingId: string
   stayId: string
   roomTypeId: string
+  outingId: string
   unitId: string
   blockedNight: string
   lastBlockedNight: string
@@ -259,6 +260,7 @@ async function furnish(market: Market): Promise<Site> {
     goneSlug: gone.slug,
     stalls: [stall.slug, zhOnly.slug],
     experienceSlug: tea.slug,
+    outingId: tea.experienceId,
     quietExperienceSlug: fans.slug,
     fullSessionId: tea.sessionIds[1] ?? '',
     paidNo,

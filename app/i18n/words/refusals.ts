@@ -360,4 +360,10 @@ export const refusals = words({
     en: '{n} seats are sold or being paid for, so there can not be fewer',
   },
   'session-moved-on': { zh: '这一场刚刚变了，请看最新的再办', en: 'This session has just changed; please look at it again' },
+  'outing-stale': {
+    zh: '刚才有别处改过这个活动，您写的都还在，请核对后再保存',
+    en: 'This outing was changed elsewhere a moment ago. What you typed is still here; please check and save again',
+  },
+  'session-past': { zh: '开始的时间已经过了，请选晚一些的', en: 'That time is over; please choose a later one' },
+  'seats-turned': { zh: '成行人数不能多于名额', en: 'The least number of guests cannot be more than the seats' },
 })

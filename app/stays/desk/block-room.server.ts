@@ -6,6 +6,7 @@ import { transact } from '#app/platform/transact.server'
 import { type Nights, refuseNights } from '#app/stays/keeping/set-nights.server'
 import { type LockedUnit, lockUnit } from '#app/stays/rooms/free-units.server'
 import type { Host } from '#app/stays/rooms/host-nights.server'
+import { lockRoomTypes } from '#app/stays/rooms/lock-room-types.server'
 import { releaseNights } from '#app/stays/rooms/release-nights.server'
 import { writeBooking } from '#app/stays/rooms/take-nights.server'
 import type { Db, Tx } from '#db/client.server'
@@ -15,8 +16,9 @@ import { roomUnits } from '#db/schema/stays'
 /** One unit of a room type, or all that are on offer. */
 export type Units = { roomTypeId: string; unitId: string | 'all' }
 
-/** Locks the units in the order of their ids. @throws Refusal missing `room-gone` */
+/** Locks the units; for several their type before them. @throws Refusal missing `room-gone` */
 async function lockUnits(tx: Tx, host: Host, { roomTypeId, unitId }: Units): Promise<{ unit: LockedUnit; name: string }[]> {
+  if (unitId === 'all') await lockRoomTypes(tx, [roomTypeId])
   const wanted = await tx
     .select({ id: roomUnits.id, name: roomUnits.name })
     .from(roomUnits)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalNumber, optionalText, optionalYuan, wholeNumber, yuan } from '#app/forms/typed-numbers.server'
+import { neededText, optionalNumber, optionalText, optionalYuan, wholeNumber, yuan } from '#app/forms/typed-numbers.server'
 
 const nights = { roomTypeId: z.uuid(), firstNight: z.iso.date(), lastNight: z.iso.date() }
 
@@ -10,6 +10,7 @@ export const LimitedNights = z.object({ ...nights, minNights: optionalNumber(1, 
 /** One unit, or `all` of the room type. */
 export const BlockedNights = z.object({ ...nights, unitId: z.union([z.uuid(), z.literal('all')]), note: optionalText(200) })
 export const BookingAct = z.object({ bookingId: z.uuid() })
+export const GivenUp = z.object({ sellerOrderId: z.uuid(), reason: neededText(200) })
 
 /** A guest who came by himself, by telephone or from elsewhere. */
 export const WalkInForm = z.object({

@@ -33,9 +33,11 @@ const guestColumns = {
   houseEn: stays.titleEn,
   name: text(sql`coalesce(nullif(${bookings.contactName}, ''), ${purchases.address} ->> 'name', '')`),
   phone: text(sql`coalesce(nullif(${bookings.contactPhone}, ''), ${purchases.address} ->> 'phone', '')`),
+  /** The day of arrival is here or over. */
+  begun: sql<boolean>`${bookings.checkIn} <= (now() AT TIME ZONE ${stays.zone})::date`,
   arrivesToday: sql<boolean>`${bookings.checkIn} = (now() AT TIME ZONE ${stays.zone})::date`,
   leavesToday: sql<boolean>`${bookings.checkOut} = (now() AT TIME ZONE ${stays.zone})::date`,
-  orderNo: sellerOrders.no,
+  sellerOrderId: bookings.sellerOrderId,
   orderState: sellerOrders.state,
   feedTitle: text(sql`coalesce(nullif(${calendarFeeds.title}, ''), substring(${calendarFeeds.url} from '^[a-z]+://([^/:]+)'), '')`),
 }

@@ -1,12 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { Refusal } from '#app/kernel/refusal'
 import { transact } from '#app/platform/transact.server'
+import { spellAgain } from '#app/stays/places/place-columns.server'
 import type { Host } from '#app/stays/rooms/host-nights.server'
 import type { Db } from '#db/client.server'
 import { stays } from '#db/schema/stays'
 import { writeOwnStay } from './own-stay.server'
-import { namesOfPlace } from './places-of-stay.server'
-import { staySpelling } from './stay-spelling'
 
 /** What a host says of his house and asks of its guests. Money in fen, hours as 'HH:MM'. */
 export type HouseWords = Pick<
@@ -47,10 +46,10 @@ export async function editHouse(db: Db, host: Host, stayId: string, version: num
   if (words.depositMinor > 0 && !(words.depositZh && words.depositEn)) throw new Refusal('invalid', 'deposit-unsaid')
   await transact(db, async (tx) => {
     const house = await writeOwnStay(tx, host, stayId, version)
-    const names = await namesOfPlace(tx, house)
+    const spelling = await spellAgain(tx, host, house, words)
     await tx
       .update(stays)
-      .set({ ...words, ...staySpelling([words.titleZh, words.titleEn, ...names]) })
+      .set({ ...words, ...spelling })
       .where(eq(stays.id, stayId))
   })
 }

@@ -1,13 +1,11 @@
-import { randomBytes, randomInt } from 'node:crypto'
 import { newId } from '#app/kernel/new-id'
-import { slugOf } from '#app/kernel/slug'
 import { answerOnce, requestHashOf } from '#app/platform/idempotency.server'
 import { transact } from '#app/platform/transact.server'
+import { placeColumns } from '#app/stays/places/place-columns.server'
+import { placeOfStall } from '#app/stays/places/place-of-stall.server'
 import type { Host } from '#app/stays/rooms/host-nights.server'
 import type { Db } from '#db/client.server'
 import { roomTypes, roomUnits, stays } from '#db/schema/stays'
-import { placeOfStall } from './places-of-stay.server'
-import { staySpelling } from './stay-spelling'
 
 /** What a house needs to take its first guest; all else may wait. Money in fen. */
 export type NewHouse = Pick<typeof stays.$inferInsert, 'titleZh' | 'titleEn' | 'kind' | 'cancelTier' | 'bookingKind'> &
@@ -24,11 +22,13 @@ export const unitNames = (room: string, count: number): string[] =>
 /**
  * Opens a house with its first room type, at the place of the stall. Only an active stall may.
  * @param formId of the form it was typed into: the same words sent again from it are the same house
- * @throws Refusal forbidden `stall-closed`
+ * @throws Refusal forbidden `stall-closed`; missing `place-unknown`
  */
 export async function openHouse(db: Db, host: Host, house: NewHouse, formId: string): Promise<{ stayId: string; roomTypeId: string }> {
   return transact(db, async (tx) => {
-    const { names, ...place } = await placeOfStall(tx, host)
+    const where = await placeOfStall(tx, host)
+    const { titleZh, titleEn } = house
+    const named = await placeColumns(tx, host, stays, { titleZh, ...(titleEn && { titleEn }), ...where })
     const made = { stayId: newId(), roomTypeId: newId() }
     const requestHash = requestHashOf({ formId, ...house })
     const answer = await answerOnce(tx, { actor: host.userId, route: 'open-house', key: requestHash, requestHash }, 201, made)
@@ -36,15 +36,7 @@ export async function openHouse(db: Db, host: Host, house: NewHouse, formId: str
     const { roomZh, roomEn, units, adults, children, baseMinor, weekendMinor, ...words } = house
     const { stayId, roomTypeId } = made
     const of = { stayId, sellerId: host.sellerId }
-    await tx.insert(stays).values({
-      ...words,
-      ...place,
-      id: stayId,
-      sellerId: host.sellerId,
-      slug: `${slugOf(house.titleZh) || 'nongjia'}-${randomBytes(3).toString('hex')}`,
-      shuffle: randomInt(2 ** 31),
-      ...staySpelling([house.titleZh, house.titleEn, ...names]),
-    })
+    await tx.insert(stays).values({ ...words, ...named, id: stayId })
     await tx
       .insert(roomTypes)
       .values({ ...of, id: roomTypeId, titleZh: roomZh, titleEn: roomEn, adults, children, baseMinor, weekendMinor })

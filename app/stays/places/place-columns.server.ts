@@ -47,6 +47,24 @@ async function freeSlug(tx: Tx, table: typeof stays | typeof experiences, titleZ
   return taken ? `${slug}-${randomBytes(3).toString('hex')}` : slug
 }
 
+/** What the search box finds a house or an outing by: its names, its place and its host. */
+function spell(parts: readonly (string | null | undefined)[]) {
+  return { searchText: searchTextOf(parts), searchGrams: gramsOf(parts.filter(Boolean).join(' ')) }
+}
+
+type Placed = { townCode: string; villageCode: string | null; countyCode: string }
+
+/**
+ * The same for one that is there already and gets another name.
+ * @throws Refusal forbidden `stall-closed`
+ */
+export async function spellAgain(tx: Tx, host: Host, placed: Placed, { titleZh, titleEn }: Pick<Named, 'titleZh' | 'titleEn'>) {
+  const stall = await activeStall(tx, host)
+  const codes = [placed.villageCode, placed.townCode, placed.countyCode].filter((code) => code !== null)
+  const rows = await tx.select().from(divisions).where(inArray(divisions.code, codes))
+  return spell([titleZh, titleEn, ...rows.flatMap(({ displayName, nameEn }) => [displayName, nameEn]), stall.nameZh, stall.nameEn])
+}
+
 /**
  * The columns of a house or an outing that follow from its name, its place and its host.
  * @throws Refusal `stall-closed`, `place-unknown`
@@ -54,13 +72,11 @@ async function freeSlug(tx: Tx, table: typeof stays | typeof experiences, titleZ
 export async function placeColumns(tx: Tx, host: Host, table: typeof stays | typeof experiences, named: Named) {
   const stall = await activeStall(tx, host)
   const { columns, names } = await wholePlace(tx, named)
-  const parts = [named.titleZh, named.titleEn, ...names, stall.nameZh, stall.nameEn]
   return {
     ...columns,
     sellerId: host.sellerId,
     slug: await freeSlug(tx, table, named.titleZh),
     shuffle: randomInt(2 ** 31),
-    searchText: searchTextOf(parts),
-    searchGrams: gramsOf(parts.filter(Boolean).join(' ')),
+    ...spell([named.titleZh, named.titleEn, ...names, stall.nameZh, stall.nameEn]),
   }
 }

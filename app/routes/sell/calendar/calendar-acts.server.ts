@@ -5,10 +5,20 @@ import { addDays } from '#app/kernel/day'
 import { attempt } from '#app/kernel/refusal'
 import { db } from '#app/platform/database.server'
 import { blockRoom, openRoom } from '#app/stays/desk/block-room.server'
-import { BlockedNights, BookingAct, ChosenNights, LimitedNights, PricedNights, WalkInForm } from '#app/stays/desk/calendar-forms.server'
+import {
+  BlockedNights,
+  BookingAct,
+  ChosenNights,
+  GivenUp,
+  LimitedNights,
+  PricedNights,
+  WalkInForm,
+} from '#app/stays/desk/calendar-forms.server'
 import { dropWalkIn } from '#app/stays/desk/drop-walk-in.server'
 import { setNights } from '#app/stays/keeping/set-nights.server'
 import { type Host, unblockNights, walkIn } from '#app/stays/rooms/host-nights.server'
+import { cancelByHouse } from '#app/trips/cancelling/cancel-trip.server'
+import { checkIn, checkOut, markNoShow } from '#app/trips/hosting/host-trip.server'
 
 type Act = (host: Host, form: FormData, locale: Locale) => Promise<FormReply | null>
 
@@ -60,6 +70,30 @@ const acts: Record<string, Act> = {
     const read = checkForm(form, BookingAct, locale)
     if (!read.ok) return read.reply
     await dropWalkIn(db, host, read.value.bookingId)
+    return null
+  },
+  async 'check-in'(host, form, locale) {
+    const read = checkForm(form, BookingAct, locale)
+    if (!read.ok) return read.reply
+    await checkIn(db, host, read.value)
+    return null
+  },
+  async 'check-out'(host, form, locale) {
+    const read = checkForm(form, BookingAct, locale)
+    if (!read.ok) return read.reply
+    await checkOut(db, host, read.value)
+    return null
+  },
+  async 'no-show'(host, form, locale) {
+    const read = checkForm(form, BookingAct, locale)
+    if (!read.ok) return read.reply
+    await markNoShow(db, host, read.value)
+    return null
+  },
+  async 'give-up'(host, form, locale) {
+    const read = checkForm(form, GivenUp, locale)
+    if (!read.ok) return read.reply
+    await cancelByHouse(db, { kind: 'seller', id: host.userId, sellerId: host.sellerId }, read.value)
     return null
   },
   async 'walk-in'(host, form, locale) {

@@ -3,30 +3,21 @@ import { host as w } from '#app/i18n/words/host'
 import { addDays } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { markOf } from '#app/stays/desk/night-marks'
-import { ButtonLink } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
 import { Link } from '#app/ui/link'
 import { Written } from '#app/ui/written'
 import { addressIn } from './choosers'
+import { MonthNav } from './month-nav'
 import type { CalendarView } from './read-calendar.server'
 import { sayMonth, sayStay } from './say-nights'
 
 /** The bookings and blocks of a month, one below the other. */
 export function CalendarList({ calendar }: { calendar: CalendarView }) {
   const { t, locale } = useLocale()
-  const { month, before, after } = calendar
-  const title = sayMonth(locale, month)
+  const title = sayMonth(locale, calendar.month)
   return (
-    <section className="stack">
-      <h2>{title}</h2>
-      <nav aria-label={title} className="flex flex-wrap gap-2">
-        <ButtonLink to={addressIn(calendar, { month: before })} variant="quiet" icon="back" small preventScrollReset>
-          {t(w.previousMonth)}
-        </ButtonLink>
-        <ButtonLink to={addressIn(calendar, { month: after })} variant="quiet" icon="arrow-right" small preventScrollReset>
-          {t(w.nextMonth)}
-        </ButtonLink>
-      </nav>
+    <section className="stack" aria-labelledby="month">
+      <MonthNav calendar={calendar} id="month" />
       {calendar.guests.length === 0 ? (
         <p>{t(w.nobodyMonth)}</p>
       ) : (

@@ -4,11 +4,10 @@ import { host as w } from '#app/i18n/words/host'
 import { formatMoney } from '#app/kernel/money'
 import { isoWeekday } from '#app/stays/days/nights'
 import { nightMarks } from '#app/stays/desk/night-marks'
-import { BrushHeading } from '#app/ui/brush-heading'
-import { ButtonLink } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { Link } from '#app/ui/link'
 import { addressIn } from './choosers'
+import { MonthNav } from './month-nav'
 import type { CalendarView, ShownNight } from './read-calendar.server'
 import { lookOf, sayChosen, sayMonth, sayNight, weekdayNames } from './say-nights'
 import { useNightKeys } from './use-night-keys'
@@ -35,15 +34,7 @@ export function CalendarMonth({ calendar }: { calendar: CalendarView }) {
   const title = sayMonth(locale, month)
   return (
     <section className="stack" aria-labelledby="month">
-      <BrushHeading id="month">{title}</BrushHeading>
-      <nav aria-label={title} className="flex flex-wrap gap-2">
-        <ButtonLink to={addressIn(calendar, { month: before })} variant="quiet" icon="back" small preventScrollReset>
-          {t(w.previousMonth)}
-        </ButtonLink>
-        <ButtonLink to={addressIn(calendar, { month: after })} variant="quiet" icon="arrow-right" small preventScrollReset>
-          {t(w.nextMonth)}
-        </ButtonLink>
-      </nav>
+      <MonthNav calendar={calendar} id="month" />
       <table ref={table} className="night-table" aria-describedby="how-to-choose" onKeyDown={keys.onKeyDown}>
         <caption className="sr-only">{title}</caption>
         <thead>
@@ -115,7 +106,11 @@ function NightCell({ night, calendar, tabIndex }: { night: ShownNight; calendar:
       >
         <span aria-hidden="true" className="night-face">
           <span className="night-day">{Number(day.slice(8))}</span>
-          <span className="night-price">{formatMoney(night.priceMinor, 'CNY', locale, { dropZeros: true })}</span>
+          <span className="night-weekday">{weekdayNames(locale)[isoWeekday(day) - 1]?.short}</span>
+          <span className="night-price">
+            <span className="night-sign">¥</span>
+            {formatMoney(night.priceMinor, 'CNY', locale, { dropZeros: true }).replace('¥', '')}
+          </span>
           {mark ? (
             <span className="night-word">{t(w[`mark-${mark}`])}</span>
           ) : of > 1 ? (

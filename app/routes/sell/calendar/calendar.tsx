@@ -13,13 +13,12 @@ import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
 import { ButtonLink } from '#app/ui/button'
 import { EmptyState } from '#app/ui/feedback/empty-state'
 import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
-import { Tabs } from '#app/ui/navigation/tabs'
 import { Written } from '#app/ui/written'
 import { actOnCalendar } from './calendar-acts.server'
 import { CalendarList } from './calendar-list'
 import { CalendarMonth } from './calendar-month'
 import { CalendarPanel } from './calendar-panel'
-import { addressIn, NightsForm, RoomChooser } from './choosers'
+import { NightsForm, RoomChooser } from './choosers'
 import { ClashNotices } from './clash-notices'
 import { HostTabs } from './host-tabs'
 import { readCalendar } from './read-calendar.server'
@@ -71,24 +70,19 @@ export default function CalendarPage() {
   const { house, view } = calendar
   return (
     <div className="stack">
-      <h1>
-        {t(w.calendar)} <Written>{pick(locale, house.titleZh, house.titleEn)}</Written>
-      </h1>
+      <h1>{t(w.calendar)}</h1>
       <HostTabs />
+      <p className="text-lg font-semibold">
+        <Written>{pick(locale, house.titleZh, house.titleEn)}</Written>
+      </p>
       <ClashNotices clashes={calendar.clashes} />
       <ErrorSummary errors={listErrors({ ...reply.errors, '': reply.formErrors })} />
       <RoomChooser calendar={calendar} />
-      <Tabs
-        label={t(w.views)}
-        items={(['month', 'list'] as const).map((kind) => ({
-          to: addressIn(calendar, { view: kind }),
-          label: t(kind === 'month' ? w.monthView : w.listView),
-          current: kind === view,
-        }))}
-      />
       <NightsForm calendar={calendar} />
-      {view === 'list' ? <CalendarList calendar={calendar} /> : <CalendarMonth calendar={calendar} />}
-      {calendar.chosen ? <CalendarPanel calendar={calendar} reply={reply} /> : null}
+      <div className="calendar-desk">
+        {view === 'list' ? <CalendarList calendar={calendar} /> : <CalendarMonth calendar={calendar} />}
+        {calendar.chosen ? <CalendarPanel calendar={calendar} reply={reply} /> : null}
+      </div>
       <TodayGuests arriving={calendar.arriving} leaving={calendar.leaving} />
     </div>
   )

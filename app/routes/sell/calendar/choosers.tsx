@@ -5,8 +5,12 @@ import { host as w } from '#app/i18n/words/host'
 import { paths } from '#app/paths'
 import { Button } from '#app/ui/button'
 import { Chip } from '#app/ui/chip'
+import { Disclosure } from '#app/ui/disclosure'
 import { DateField } from '#app/ui/fields/date-field'
 import type { CalendarView } from './read-calendar.server'
+
+/** As many rooms as stand in a row of a phone; more are put away behind one line. */
+const FEW = 4
 
 type Shown = Pick<CalendarView, 'room' | 'unitId' | 'month' | 'view' | 'chosen'>
 type Wish = Partial<Record<'room' | 'unit' | 'month' | 'view' | 'from' | 'to', string | undefined>>
@@ -29,6 +33,7 @@ export function addressIn({ room, unitId, month, view, chosen }: Shown, wish: Wi
 export function RoomChooser({ calendar }: { calendar: CalendarView }) {
   const { t, locale } = useLocale()
   const { rooms, room, unitId, severalHouses } = calendar
+  const all = t(w.allUnits, { n: room.units.length })
   return (
     <>
       {rooms.length > 1 ? (
@@ -43,15 +48,27 @@ export function RoomChooser({ calendar }: { calendar: CalendarView }) {
           ))}
         </nav>
       ) : null}
-      {room.units.length > 1 ? (
-        <nav aria-label={t(w.chooseUnit)} className="flex flex-wrap gap-2">
-          <Chip to={addressIn(calendar, { unit: undefined })} current={!unitId} label={t(w.allUnits, { n: room.units.length })} />
-          {room.units.map((unit) => (
-            <Chip key={unit.id} to={addressIn(calendar, { unit: unit.id })} current={unit.id === unitId} label={unit.name} />
-          ))}
-        </nav>
+      {room.units.length > FEW ? (
+        <Disclosure summary={`${t(w.chooseUnit)}: ${room.units.find(({ id }) => id === unitId)?.name ?? all}`}>
+          <UnitChips calendar={calendar} all={all} />
+        </Disclosure>
+      ) : room.units.length > 1 ? (
+        <UnitChips calendar={calendar} all={all} />
       ) : null}
     </>
+  )
+}
+
+function UnitChips({ calendar, all }: { calendar: CalendarView; all: string }) {
+  const { t } = useLocale()
+  const { room, unitId } = calendar
+  return (
+    <nav aria-label={t(w.chooseUnit)} className="flex flex-wrap gap-2">
+      <Chip to={addressIn(calendar, { unit: undefined })} current={!unitId} label={all} />
+      {room.units.map((unit) => (
+        <Chip key={unit.id} to={addressIn(calendar, { unit: unit.id })} current={unit.id === unitId} label={unit.name} />
+      ))}
+    </nav>
   )
 }
 

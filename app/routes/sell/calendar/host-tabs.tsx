@@ -10,10 +10,11 @@ export function HostTabs() {
   const { t } = useLocale()
   const here = localizePath(useLocation().pathname, 'zh')
   const tabs = [
-    { to: paths.sellCalendar(), label: t(w.calendar) },
-    { to: paths.sellRooms(), label: t(w.rooms) },
-    { to: paths.sellFeeds(), label: t(w.feeds) },
-    { to: paths.sellMonths(), label: t(w.months) },
+    { to: paths.sellCalendar(), label: t(w.tabCalendar) },
+    { to: paths.sellRooms(), label: t(w.tabRooms) },
+    { to: paths.sellSessions(), label: t(w.tabOutings) },
+    { to: paths.sellFeeds(), label: t(w.tabFeeds) },
+    { to: paths.sellMonths(), label: t(w.tabMonths) },
   ]
   return <Tabs label={t(w.hostNavigation)} items={tabs.map((tab) => ({ ...tab, current: here === tab.to }))} />
 }
