@@ -14,12 +14,17 @@ function isAnonymous(cookies: string): boolean {
   return cookies.split(';').every((part) => impersonal.has((part.split('=', 1)[0] ?? '').trim()))
 }
 
-/** Whether a page is of the kind that many get, whoever asks. */
-export function isPublicPage(req: IncomingMessage): boolean {
-  const target = req.url ?? ''
-  const query = target.indexOf('?')
-  return req.method === 'GET' && target.length <= LONGEST_TARGET && PUBLIC.test(query < 0 ? target : target.slice(0, query))
+/** Many get these too, but what hangs on nights and seats changes too often to be answered without asking. */
+const OF_NIGHTS = /^(?:\/en)?\/(?:stays|stays\/[^/.]+|experiences|experiences\/[^/.]+|villages|villages\/\d+)$/
+
+function isPageOf(kinds: RegExp[], { method, url = '' }: IncomingMessage): boolean {
+  const query = url.indexOf('?')
+  const path = query < 0 ? url : url.slice(0, query)
+  return method === 'GET' && url.length <= LONGEST_TARGET && kinds.some((kind) => kind.test(path))
 }
+
+/** Whether a page is of the kind that many get, whoever asks. */
+export const isPublicPage = (req: IncomingMessage): boolean => isPageOf([PUBLIC, OF_NIGHTS], req)
 
 /**
  * The name under which a request's page is kept: its address and every display setting. Null for a request whose page may
@@ -27,7 +32,7 @@ export function isPublicPage(req: IncomingMessage): boolean {
  */
 export function pageKeyOf(req: IncomingMessage): string | null {
   const target = req.url ?? ''
-  if (!isPublicPage(req) || req.headers.authorization !== undefined) return null
+  if (!isPageOf([PUBLIC], req) || req.headers.authorization !== undefined) return null
   const { cookie } = req.headers
   const saveData = req.headers['save-data'] === 'on' ? 'd' : ''
   if (cookie === undefined) return `${saveData}|${target}`

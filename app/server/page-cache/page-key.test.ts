@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { pageKeyOf } from '#app/server/page-cache/page-key.server'
+import { isPublicPage, pageKeyOf } from '#app/server/page-cache/page-key.server'
 
 const key = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
   pageKeyOf({ url, headers, method } as unknown as IncomingMessage)
@@ -82,4 +82,36 @@ describe('which pages are kept, and under which name', () => {
     expect(key('/market', { authorization: 'Bearer x' })).toBeNull()
     expect(key('/market', { 'save-data': 'on' })).not.toBe(key('/market'))
   })
+})
+
+describe('which pages may be drawn once for many', () => {
+  const isShared = (url: string, method = 'GET') => isPublicPage({ url, headers: {}, method } as unknown as IncomingMessage)
+
+  test.each([
+    '/',
+    '/en/market',
+    '/market/anji-baicha',
+    '/stays?arrival=2027-03-01',
+    '/en/stays/cloud',
+    '/experiences',
+    '/villages/330502001005',
+  ])('%s', (url) => {
+    expect(isShared(url)).toBe(true)
+    expect(isShared(url, 'POST')).toBe(false)
+  })
+
+  test.each([
+    '/cart',
+    '/checkout',
+    '/me',
+    '/me/trips',
+    '/orders/HS1?token=x',
+    '/pay/HS1',
+    '/stays/cloud/ask',
+    '/requests/RQ1',
+    '/sell',
+    '/coop',
+    '/login',
+    '/stays.data',
+  ])('never %s', (url) => expect(isShared(url)).toBe(false))
 })
