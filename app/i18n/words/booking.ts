@@ -2,6 +2,8 @@ import { words } from '../words'
 
 /** Rooms and sessions in the cart, at checkout, and in an order. */
 export const bookingWords = words({
+  changeOrCancel: { zh: '看行程、改日期、取消', en: 'See, change or cancel this trip' },
+  seeTrip: { zh: '看行程', en: 'See this trip' },
   rooms: { zh: '住宿', en: 'Rooms' },
   sessions: { zh: '活动', en: 'Sessions' },
   titleOf: { zh: '{seller}', en: '{seller}' },

@@ -7,6 +7,7 @@ import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import type { OrderState } from '#app/orders/moving/order-states'
 import { paths } from '#app/paths'
+import { ButtonLink } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
@@ -112,6 +113,13 @@ export function BookedPart({ order, booked, currency, purchaseNo }: BookedPartPr
         {t(orderWords.sum)} <Money minor={order.totalMinor} currency={currency} />
       </p>
       {stay && purchaseNo && isComing(order.state) ? <p className="text-sm text-ink-2">{t(w.registerAtArrival)}</p> : null}
+      {purchaseNo && order.state !== 'pending' ? (
+        <p className="flex flex-wrap gap-3 no-print">
+          <ButtonLink small variant="quiet" to={paths.myTrip(order.no)}>
+            {t(isComing(order.state) ? w.changeOrCancel : w.seeTrip)}
+          </ButtonLink>
+        </p>
+      ) : null}
       {purchaseNo && isComing(order.state) ? (
         <p className="no-print">
           <a className="btn btn-quiet btn-small" href={paths.bookingCalendar(purchaseNo, order.no)} download>

@@ -56,14 +56,17 @@ export const nightChecks: BookCheck[] = [
     query: () => sql`
       SELECT o.no, o.state FROM seller_orders o JOIN purchases p ON p.id = o.purchase_id
       WHERE o.kind <> 'goods' AND (o.state IN ('confirmed','started','ended') OR (o.state = 'pending' AND p.status = 'pending'))
+        AND NOT EXISTS (SELECT 1 FROM booking_changes c WHERE c.seller_order_id = o.id AND c.state = 'done')
         AND NOT EXISTS (
           SELECT 1 FROM booking_lines l LEFT JOIN bookings b ON b.id = l.booking_id LEFT JOIN session_bookings s ON s.id = l.session_booking_id
           WHERE l.seller_order_id = o.id AND (coalesce(b.state, s.state) = 'confirmed' OR (coalesce(b.state, s.state) = 'held' AND o.state = 'pending')))`,
   },
   {
     name: 'B06 a cancelled order for a room or session has given them back',
+    // A stay that was broken off keeps the nights that had begun.
     query: () => sql`
       SELECT o.no, b.id FROM seller_orders o JOIN bookings b ON b.seller_order_id = o.id AND b.state <> 'released' WHERE o.state = 'cancelled'
+        AND NOT EXISTS (SELECT 1 FROM booking_cancellations x WHERE x.seller_order_id = o.id AND b.check_out <= (x.at AT TIME ZONE b.zone)::date + 1)
       UNION ALL
       SELECT o.no, b.id FROM seller_orders o JOIN session_bookings b ON b.seller_order_id = o.id AND b.state <> 'released' WHERE o.state = 'cancelled'`,
   },

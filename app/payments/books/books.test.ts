@@ -123,6 +123,9 @@ describe('the audit', () => {
       'B05',
       'B06',
       'B07',
+      'B08',
+      'B09',
+      'B10',
       'R6',
     ])
   })
@@ -176,6 +179,17 @@ describe('the audit', () => {
     B07: () => [
       `UPDATE seller_orders SET state = 'cancelled' WHERE id = '${booked.orderId}'`,
       `DELETE FROM order_moves WHERE seller_order_id = '${booked.orderId}' AND to_state = 'confirmed'`,
+    ],
+    B08: () => [
+      `UPDATE seller_orders SET state = 'cancelled' WHERE id = '${booked.orderId}'`,
+      `INSERT INTO booking_cancellations (seller_order_id, booking_id, cause, actor_kind, paid_minor, refund_minor) VALUES ('${booked.orderId}', '${booked.bookingId}', 'guest', 'buyer', 100, 100)`,
+    ],
+    B09: () => [
+      `INSERT INTO booking_cancellations (seller_order_id, booking_id, cause, actor_kind, paid_minor, refund_minor) VALUES ('${booked.orderId}', '${booked.bookingId}', 'guest', 'buyer', 100, 0)`,
+    ],
+    B10: () => [
+      `INSERT INTO booking_changes (id, booking_id, seller_id, state, actor_kind, from_unit_id, from_check_in, from_check_out, to_room_type_id, to_check_in, to_check_out, quote, difference_minor, done_at)
+        SELECT ${id()}, b.id, b.seller_id, 'done', 'buyer', b.unit_id, b.check_in, b.check_out, u.room_type_id, b.check_in + 1, b.check_out, b.quote, 0, now() FROM bookings b JOIN room_units u ON u.id = b.unit_id WHERE b.id = '${booked.bookingId}'`,
     ],
     R9: () => [
       `DELETE FROM unit_nights WHERE (unit_id, night) = (SELECT unit_id, min(night) FROM unit_nights WHERE booking_id = '${booked.bookingId}' GROUP BY 1)`,

@@ -92,7 +92,7 @@ export default function TripPageRoute() {
       <Cancelled trip={trip} />
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="grid content-start gap-3">
-          <TripFacts trip={trip} />
+          <TripFacts trip={trip} purchaseNo={purchaseNo} />
           <MapLinks lon={place.lon} lat={place.lat} name={title} />
         </div>
         <TripPrice trip={trip} />

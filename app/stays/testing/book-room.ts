@@ -66,7 +66,7 @@ async function writeOrder(
   })
   await tx.insert(sellerOrders).values({
     id: sellerOrderId,
-    no: `HS-${sellerOrderId}`,
+    no: `HS-${purchaseId}-A`,
     purchaseId,
     sellerId,
     kind,

@@ -7,7 +7,7 @@ import { confirmNights } from '#app/stays/rooms/release-nights.server'
 import { confirmSeats } from '#app/stays/sessions/move-seats.server'
 import { bookRoom, bookSeats } from '#app/stays/testing/book-room'
 import type { Db, Tx } from '#db/client.server'
-import { sellerOrders } from '#db/schema/orders'
+import { orderMoves, sellerOrders } from '#db/schema/orders'
 import { paymentBalances, payments } from '#db/schema/payments'
 
 /** The money has come: purchase, payment, balance and order, as settling writes them. */
@@ -26,6 +26,9 @@ async function takeMoney(tx: Tx, purchaseId: string): Promise<{ sellerOrderId: s
   await tx.insert(paymentBalances).values({ paymentId, captured: order.totalMinor })
   await tx.execute(sql`UPDATE purchases SET status = 'paid', paid_at = now() WHERE id = ${purchaseId}`)
   await tx.update(sellerOrders).set({ state: 'confirmed' }).where(eq(sellerOrders.id, order.id))
+  await tx
+    .insert(orderMoves)
+    .values({ id: newId(), sellerOrderId: order.id, fromState: 'pending', toState: 'confirmed', actorKind: 'system' })
   await announce(tx, 'order_paid', purchaseId, { purchaseId })
   return { sellerOrderId: order.id, sellerId: order.sellerId, totalMinor: order.totalMinor }
 }

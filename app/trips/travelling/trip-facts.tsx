@@ -1,8 +1,10 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
+import { bookingWords } from '#app/i18n/words/booking'
 import { tripWords as w } from '#app/i18n/words/trips'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
+import { paths } from '#app/paths'
 import { Icon } from '#app/ui/icon'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
@@ -12,7 +14,7 @@ import type { TripPage } from './trip-page.server'
 type Props = { trip: TripPage }
 
 /** When, who, where, and whom to call. */
-export function TripFacts({ trip }: Props) {
+export function TripFacts({ trip, purchaseNo }: Props & { purchaseNo: string }) {
   const { t, locale } = useLocale()
   const { booked, place, house } = trip
   const when = { arrival: '', departure: '', ...booked.stay, startsAt: booked.seats?.startsAt, zone: booked.zone }
@@ -47,7 +49,13 @@ export function TripFacts({ trip }: Props) {
         ) : null}
       </dl>
       {booked.stay ? <p className="text-ink-2">{t(w.document)}</p> : null}
-      <p>
+      <p className="flex flex-wrap gap-3">
+        {trip.state === 'confirmed' || trip.state === 'started' ? (
+          <a className="btn btn-quiet" href={paths.bookingCalendar(purchaseNo, trip.no)} download>
+            <Icon name="calendar" />
+            {t(bookingWords.calendar)}
+          </a>
+        ) : null}
         <a href={`tel:${house.phone}`} className="btn btn-quiet">
           <Icon name="phone" />
           <Written>{t(w.call, { name: pick(locale, house.contactZh, house.contactEn), phone: house.phone })}</Written>

@@ -10,12 +10,16 @@ import { sellers } from '#db/schema/sellers'
 import { roomTypes, stays } from '#db/schema/stays'
 import { bookingCancellations, bookingChanges } from '#db/schema/trips'
 
-/** The id of an order by the number people read; null when there is none of a stay or session in this purchase. */
-export async function tripOrderId(db: Db, purchaseId: string, orderNo: string): Promise<string | null> {
-  const { rows } = await db.execute<{ id: string }>(
-    sql`SELECT id FROM seller_orders WHERE purchase_id = ${purchaseId} AND no = ${orderNo} AND kind <> 'goods'`,
-  )
-  return rows[0]?.id ?? null
+/**
+ * The order of a trip by the number people read, and the trip it belongs to when it only paid for a change; null when there is none of a
+ * stay or session in this purchase.
+ */
+export async function tripOrder(db: Db, purchaseId: string, orderNo: string): Promise<{ id: string; changeOf: string | null } | null> {
+  const { rows } = await db.execute<{ id: string; changeOf: string | null }>(sql`
+    SELECT o.id, (SELECT m.no FROM booking_changes c JOIN bookings b ON b.id = c.booking_id JOIN seller_orders m ON m.id = b.seller_order_id
+      WHERE c.seller_order_id = o.id) AS "changeOf"
+    FROM seller_orders o WHERE o.purchase_id = ${purchaseId} AND o.no = ${orderNo} AND o.kind <> 'goods'`)
+  return rows[0] ?? null
 }
 
 type Place = {
