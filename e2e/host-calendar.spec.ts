@@ -103,7 +103,7 @@ for (const scripts of [true, false]) {
       await expect(page.getByLabel('怎么称呼')).toHaveValue('第二位')
 
       await page.goto('/sell/feeds')
-      await page.getByLabel('那边的日历地址').fill('http://site.example/export.ics')
+      await page.getByLabel('那边的日历地址').fill('https://name:word@site.example/export.ics')
       await page.getByRole('button', { name: '开始同步' }).click()
       await expect(page.getByText(/要以 https:\/\/ 开头/).first()).toBeVisible()
       await page.getByLabel('那边的日历地址').fill('https://calendar.invalid/export.ics')

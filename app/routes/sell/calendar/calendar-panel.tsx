@@ -66,7 +66,7 @@ export function CalendarPanel({ calendar, reply }: Props) {
           </Form>
         ) : null}
       </div>
-      <Disclosure summary={t(w.walkIn)} open={reply.values.intent === 'walk-in' || undefined}>
+      <Disclosure key={here.map(({ id }) => id).join()} summary={t(w.walkIn)} open={reply.values.intent === 'walk-in' || undefined}>
         <Form method="post" preventScrollReset className="stack">
           {nights}
           <WalkInFields reply={typed('walk-in')} units={room.units} unitId={unitId} />
