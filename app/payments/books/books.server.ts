@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import { configureUploads, keptPhotoKeys } from '#app/catalogue/photos/uploads.server'
-import { unitsMistold } from '#app/stays/calendar-feeds/writing/compare-feeds.server'
+import { readTold } from '#app/stays/calendar-feeds/writing/compare-feeds.server'
 import type { Db, Tx } from '#db/client.server'
 import { listingPhotos } from '#db/schema/catalogue'
 import { experiencePhotos } from '#db/schema/experiences'
@@ -33,7 +33,7 @@ export type BooksToCheck = {
  * The audit "nothing lost": each check must find no row. Reads one snapshot and changes nothing.
  * @returns every check by name, with the rows that are wrong
  */
-export function checkBooks(db: Db, books: BooksToCheck = {}): Promise<BookFinding[]> {
+export async function checkBooks(db: Db, books: BooksToCheck = {}): Promise<BookFinding[]> {
   const options = { graceSeconds: books.graceSeconds ?? 600 }
   const checks = [
     ...goodsChecks,
@@ -43,17 +43,18 @@ export function checkBooks(db: Db, books: BooksToCheck = {}): Promise<BookFindin
     ...queueChecks,
     ...(books.simulatedMessages ? [mailboxCheck] : []),
   ].sort((a, b) => a.name.localeCompare(b.name))
-  return db.transaction(
+  const { findings, calendars } = await db.transaction(
     async (tx) => {
       const findings: BookFinding[] = []
       for (const { name, query } of checks) findings.push({ name, rows: (await tx.execute(query(options))).rows })
-      findings.push({ name: 'R9 calendars tell the nights that are taken', rows: await unitsMistold(tx) })
+      const calendars = await readTold(tx)
       if (books.uploadsDir) findings.push({ name: 'R5 photo rows and files', rows: await comparePhotos(tx, books.uploadsDir) })
       if (books.acknowledged) findings.push({ name: 'R7 acknowledged and lost', rows: await findLost(tx, books.acknowledged) })
-      return findings
+      return { findings, calendars }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
+  return [...findings, { name: 'R9 calendars tell the nights that are taken', rows: calendars() }]
 }
 
 async function comparePhotos(tx: Tx, folder: string): Promise<Record<string, unknown>[]> {

@@ -12,8 +12,13 @@ function nightsIn(feed: string): string[] {
   return events.flatMap(({ startDate, endDate }) => nightsOf(startDate.toString(), endDate.toString()))
 }
 
-/** Units whose calendar, written and read again, tells other nights than are taken; nights that are over do not count. */
-export async function unitsMistold(tx: Tx): Promise<{ unitId: string; night: string; told: boolean }[]> {
+type Mistold = { unitId: string; night: string; told: boolean }
+
+/**
+ * Reads what is taken and answers how to compare it: units whose calendar, written and read again, tells other nights than are taken.
+ * Nights that are over do not count. Comparing takes seconds in a large market, too long to keep a transaction waiting.
+ */
+export async function readTold(tx: Tx): Promise<() => Mistold[]> {
   const told = await tx
     .select({
       id: bookings.id,
@@ -30,13 +35,23 @@ export async function unitsMistold(tx: Tx): Promise<{ unitId: string; night: str
     WHERE ${isTold} AND n.night >= current_date`)
   const { rows } = await tx.execute<{ today: string }>(sql`SELECT current_date AS today`)
   const today = rows[0]?.today ?? ''
-  const units = new Map<string, typeof told>()
-  for (const row of told) units.set(row.unitId, [...(units.get(row.unitId) ?? []), row])
+  return () => mistold(told, taken.rows, today)
+}
+
+type Told = { id: string; unitId: string; arrival: string; departure: string; changedAt: Date }
+
+function mistold(told: readonly Told[], taken: readonly { unitId: string; night: string }[], today: string): Mistold[] {
+  const units = new Map<string, Told[]>()
+  for (const row of told) {
+    const own = units.get(row.unitId) ?? []
+    own.push(row)
+    units.set(row.unitId, own)
+  }
   const inFeeds = new Set<string>()
   for (const [unitId, own] of units)
     for (const night of nightsIn(writeFeed(own.map((row) => ({ ...row, kind: 'booked' })))))
       if (night >= today) inFeeds.add(`${unitId} ${night}`)
-  const inRows = new Set(taken.rows.map(({ unitId, night }) => `${unitId} ${night}`))
+  const inRows = new Set(taken.map(({ unitId, night }) => `${unitId} ${night}`))
   const differing = [...inFeeds].filter((key) => !inRows.has(key)).concat([...inRows].filter((key) => !inFeeds.has(key)))
   return differing.map((key) => {
     const [unitId = '', night = ''] = key.split(' ')
