@@ -43,7 +43,8 @@ export const paths = {
   pay: (purchaseNo: string, values: { token?: string; back?: 'done' | 'cancelled'; session?: string } = {}) =>
     `/pay/${purchaseNo}${query(values)}`,
   order: (purchaseNo: string, token?: string) => `/orders/${purchaseNo}${query({ token })}`,
-  bookingCalendar: (purchaseNo: string, sellerOrderNo: string) => `/orders/${purchaseNo}/${sellerOrderNo}.ics`,
+  bookingCalendar: (purchaseNo: string, sellerOrderNo: string) =>
+    `/orders/${purchaseNo}/calendar/${sellerOrderNo.slice(purchaseNo.length + 1)}`,
   findOrder: () => '/orders/find',
 
   login: (next?: string) => `/login${query({ next })}`,

@@ -28,7 +28,7 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('pay/:no', 'routes/orders/pay.tsx'),
     at('orders/find', 'routes/orders/find.tsx'),
     at('orders/:no', 'routes/orders/order.tsx'),
-    at('orders/:no/:file', 'routes/orders/booking-calendar.ts'),
+    at('orders/:no/calendar/:part', 'routes/orders/booking-calendar.ts'),
 
     at('login', 'routes/me/login.tsx'),
     at('login/reset', 'routes/me/reset-password.tsx'),

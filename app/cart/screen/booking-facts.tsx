@@ -3,9 +3,10 @@ import type { BookingView, SeatsView, StayView } from '#app/cart/bookings/bookin
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { bookingWords as w } from '#app/i18n/words/booking'
-import { formatDay, formatInstant } from '#app/kernel/day'
+import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { daysBetween } from '#app/stays/days/nights'
+import { clockIn, dayIn } from '#app/stays/days/zone-clock'
 import { Disclosure } from '#app/ui/disclosure'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
@@ -25,8 +26,7 @@ function sayLength({ t }: Said, minutes: number): string {
 function When({ booking }: { booking: BookingView }) {
   const said = useLocale()
   const { t, locale } = said
-  if (booking.kind === 'session')
-    return <p>{t(w.starts, { time: formatInstant(new Date(booking.startsAt), locale), length: sayLength(said, booking.minutes) })}</p>
+  if (booking.kind === 'session') return <p>{t(w.starts, { time: sayStart(booking, locale), length: sayLength(said, booking.minutes) })}</p>
   const { arrival, departure } = booking
   return (
     <p>
@@ -35,6 +35,12 @@ function When({ booking }: { booking: BookingView }) {
       {t(w.arriveFrom, { time: booking.arrivalFrom })}
     </p>
   )
+}
+
+/** Day and hour by the clock of the place. */
+function sayStart({ startsAt, zone }: SeatsView, locale: Said['locale']): string {
+  const at = new Date(startsAt)
+  return `${formatDay(dayIn(at, zone), locale)} ${clockIn(at, zone)}`
 }
 
 type Row = { key: string; label: string; minor: number }

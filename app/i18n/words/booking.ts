@@ -4,9 +4,6 @@ import { words } from '../words'
 export const bookingWords = words({
   changeOrCancel: { zh: '看行程、改日期、取消', en: 'See, change or cancel this trip' },
   seeTrip: { zh: '看行程', en: 'See this trip' },
-  rooms: { zh: '住宿', en: 'Rooms' },
-  sessions: { zh: '活动', en: 'Sessions' },
-  titleOf: { zh: '{seller}', en: '{seller}' },
   nights: { zh: '{from} 入住，{to} 离店，{n} 晚', en: { one: '{from} to {to}, {n} night', other: '{from} to {to}, {n} nights' } },
   arriveFrom: { zh: '{time} 起可以入住', en: 'Rooms are ready from {time}' },
   starts: { zh: '{time} 开始，约 {length}', en: 'Starts {time}, about {length}' },
@@ -20,10 +17,8 @@ export const bookingWords = words({
   childrenLabel: { zh: '儿童', en: 'Children' },
   roomsLabel: { zh: '几间', en: 'Rooms' },
   change: { zh: '改人数', en: 'Change guests' },
-  changeOf: { zh: '改「{title}」的人数', en: 'Change the guests of {title}' },
   save: { zh: '改好', en: 'Save' },
   saveOf: { zh: '改好「{title}」', en: 'Save {title}' },
-  seeHouse: { zh: '看这家的这几天', en: 'See this house on these dates' },
   seeOther: { zh: '换日子或房间', en: 'Other dates or rooms' },
   seeSessions: { zh: '看别的场次', en: 'See other times' },
   askHost: { zh: '去问房东', en: 'Ask the host' },
@@ -64,7 +59,7 @@ export const bookingWords = words({
     zh: '下一页可用银行卡、支付宝或微信付款。房间、名额和货从现在起为您留 30 分钟。',
     en: 'On the next page you can pay by card, Alipay or WeChat. Rooms, places and goods are kept for you for 30 minutes from then on.',
   },
-  cancelHint: { zh: '住宿和活动按上面各自的规则退。', en: 'Rooms and sessions are refunded by the rule of each, stated above.' },
+  cancelHint: { zh: '住宿和活动按各自写明的规则退。', en: 'Rooms and sessions are refunded by the rule stated with each.' },
   bookedTitle: { zh: '订了什么', en: 'What you are booking' },
 
   address: { zh: '在哪里', en: 'Where' },
@@ -74,7 +69,6 @@ export const bookingWords = words({
   departBy: { zh: '{time} 前离店', en: 'Please leave by {time}' },
   calendar: { zh: '存进日历', en: 'Add to calendar' },
   callHost: { zh: '打电话给{name}：{phone}', en: 'Call {name}: {phone}' },
-  partOf: { zh: '{title}', en: '{title}' },
   whoHosts: { zh: '{what}，{when}，已订好', en: '{what}, {when}: booked' },
   bookedGone: {
     zh: '{what} 在付款到账时已经被别人订走，这部分会全额退给您',
@@ -87,8 +81,6 @@ export const bookingWords = words({
   heldFor: { zh: '房间、名额和货给您留到 {clock}', en: 'Rooms, places and goods are kept until {clock}' },
   calendarNote: { zh: '订单 {no}', en: 'Order {no}' },
   guests: { zh: '客人', en: 'Guests' },
-  room: { zh: '房间', en: 'Room' },
   bookingPart: { zh: '预订', en: 'Booking' },
   lines: { zh: '明细', en: 'What it is made of' },
-  timesEach: { zh: '{money} × {n}', en: '{money} × {n}' },
 })

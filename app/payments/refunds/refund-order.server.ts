@@ -17,11 +17,14 @@ async function paymentOfOrder(tx: Tx, sellerOrderId: string) {
   return found ?? null
 }
 
-/** Gives back what is left of a cancelled order. Told twice, it refunds once; an order cancelled before payment has nothing to give back. */
+/**
+ * Gives back what is left of a cancelled order of goods. Told twice, it refunds once; an order cancelled before payment has nothing to give
+ * back. What comes back of a room or a session follows its refund rule: whoever cancels it asks for that sum in the same transaction.
+ */
 export function refundCancelledOrder(db: Db, sellerOrderId: string): Promise<void> {
   return transact(db, async (tx) => {
     const found = await paymentOfOrder(tx, sellerOrderId)
-    if (found?.order.state !== 'cancelled') return
+    if (found?.order.state !== 'cancelled' || found.order.kind !== 'goods') return
     await tx.execute(sql`SELECT 1 FROM payment_balances WHERE payment_id = ${found.paymentId} FOR UPDATE`)
     const [asked] = (
       await tx.execute(sql`SELECT 1 FROM refunds WHERE payment_id = ${found.paymentId} AND request_key = ${`cancel:${sellerOrderId}`}`)

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { pick, say } from '#app/i18n/words'
 import { paymentWords as w } from '#app/i18n/words/payments'
-import { formatDay, formatInstant } from '#app/kernel/day'
+import { formatDay } from '#app/kernel/day'
 import { Refusal } from '#app/kernel/refusal'
+import { clockIn, dayIn } from '#app/stays/days/zone-clock'
 import type { Db } from '#db/client.server'
 import type { PayableLine } from './session-params'
 
@@ -23,7 +24,7 @@ export type PayablePurchase = {
 }
 
 type PayableRoom = { titleZh: string; titleEn: string; roomZh: string; roomEn: string; arrival: string; departure: string; minor: number }
-type PayableSeats = { titleZh: string; titleEn: string; startsAt: string; minor: number }
+type PayableSeats = { titleZh: string; titleEn: string; startsAt: string; zone: string; minor: number }
 
 type Row = Omit<PayablePurchase, 'expiresAt' | 'lines' | 'open'> & {
   rooms: PayableRoom[] | null
@@ -50,7 +51,7 @@ export async function payablePurchase(db: Db, purchaseId: string): Promise<Payab
          'roomEn', b.quote ->> 'roomEn', 'arrival', b.quote ->> 'arrival', 'departure', b.quote ->> 'departure', 'minor', o.total_minor) ORDER BY o.id)
        FROM seller_orders o JOIN bookings b ON b.seller_order_id = o.id WHERE o.purchase_id = p.id AND b.purchase_id = p.id) AS rooms,
       (SELECT json_agg(json_build_object('titleZh', b.quote ->> 'titleZh', 'titleEn', b.quote ->> 'titleEn', 'startsAt', b.quote ->> 'startsAt',
-         'minor', o.total_minor) ORDER BY o.id)
+         'zone', b.zone, 'minor', o.total_minor) ORDER BY o.id)
        FROM seller_orders o JOIN session_bookings b ON b.seller_order_id = o.id WHERE o.purchase_id = p.id AND b.purchase_id = p.id) AS seats,
       (SELECT coalesce(max(y.attempt), 0)::int FROM payments y WHERE y.purchase_id = p.id) AS attempts,
       EXISTS (SELECT 1 FROM payments y WHERE y.purchase_id = p.id AND y.quarantine IS NOT NULL) AS quarantined,
@@ -86,7 +87,10 @@ export async function payablePurchase(db: Db, purchaseId: string): Promise<Payab
         quantity: 1,
       })),
       ...(seats ?? []).map((one) => ({
-        name: named(pick(facts.locale, one.titleZh, one.titleEn), formatInstant(new Date(one.startsAt), facts.locale)),
+        name: named(
+          pick(facts.locale, one.titleZh, one.titleEn),
+          `${formatDay(dayIn(new Date(one.startsAt), one.zone), facts.locale)} ${clockIn(new Date(one.startsAt), one.zone)}`,
+        ),
         unitMinor: one.minor,
         quantity: 1,
       })),

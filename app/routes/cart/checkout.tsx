@@ -86,7 +86,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (intent === 'divisions') return page({ told: say(locale, w.stepDone) }, undefined, { fill: `${Date.now()}` })
   if (intent === 'accept') {
     await acceptChanges(db, owner)
-    return page({ told: say(locale, w.accepted) })
+    const accepted = await page({ told: say(locale, w.accepted) })
+    return isEmptyCart(accepted.view.cart) ? redirect(localizePath(paths.cart(), locale), 303) : accepted
   }
   const comesBack = leaveFor(intent, locale)
   if (comesBack || intent === 'keep') await keepDraft(db, owner, typedValues(form))

@@ -37,8 +37,8 @@ async function booked({ paid = true, buyerId = null as string | null } = {}) {
 }
 
 const calendarOf = async (no: string, part: string, cookie = '') => {
-  const request = new Request(`http://shop.test/orders/${no}/${part}.ics`, { headers: cookie ? { cookie } : {} })
-  return calendarLoader({ request, params: { no, file: `${part}.ics` }, context: { baseUrl: 'http://shop.test' } as never }).catch(
+  const request = new Request(`http://shop.test/orders/${no}/calendar/${part}`, { headers: cookie ? { cookie } : {} })
+  return calendarLoader({ request, params: { no, part }, context: { baseUrl: 'http://shop.test' } as never }).catch(
     (thrown: unknown) => thrown as Response,
   )
 }
@@ -110,7 +110,7 @@ describe('an order of a room and a session', () => {
 describe('the calendar file', () => {
   test('is read by ical.js: hours of the house, place, stable UID, rule and number in it, folded lines', async () => {
     const { no, cookie } = await booked()
-    const answer = await calendarOf(no, `${no}-A`, cookie)
+    const answer = await calendarOf(no, 'A', cookie)
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     expect(answer.headers.get('cache-control')).toBe('private, no-store')
     const text = await answer.text()
@@ -123,17 +123,17 @@ describe('the calendar file', () => {
     expect(event?.location).toContain('月河街道')
     expect(event?.description).toContain(`${no}-A`)
     expect(event?.uid).toMatch(/@hushang-market$/)
-    const seats = await (await calendarOf(no, `${no}-B`, cookie)).text()
+    const seats = await (await calendarOf(no, 'B', cookie)).text()
     expect(seats).toContain('采茶一日')
   })
 
   test('is there for nobody else, for no part that is not, and not before payment', async () => {
     const { no } = await booked()
     const stranger = await booked()
-    expect((await calendarOf(no, `${no}-A`)).status).toBe(404)
-    expect((await calendarOf(no, `${no}-A`, stranger.cookie)).status).toBe(404)
-    expect((await calendarOf(stranger.no, `${no}-A`, stranger.cookie)).status).toBe(404)
+    expect((await calendarOf(no, 'A')).status).toBe(404)
+    expect((await calendarOf(no, 'A', stranger.cookie)).status).toBe(404)
+    expect((await calendarOf(stranger.no, 'C', stranger.cookie)).status).toBe(404)
     const open = await booked({ paid: false })
-    expect((await calendarOf(open.no, `${open.no}-A`, open.cookie)).status).toBe(404)
+    expect((await calendarOf(open.no, 'A', open.cookie)).status).toBe(404)
   })
 })

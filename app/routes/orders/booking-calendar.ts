@@ -10,12 +10,12 @@ import { accessFor, requirePurchase } from './purchase-access.server'
 
 const known: readonly OrderState[] = ['confirmed', 'started', 'ended', 'cancelled']
 
-/** GET /orders/:no/:part.ics: one booking for the guest's calendar, for whoever may see the order. */
+/** GET /orders/:no/calendar/:part: one booking for the guest's calendar, for whoever may see the order; a file by its headers only. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const locale = localeOfPath(new URL(request.url).pathname)
   const purchase = await requirePurchase(request, params.no ?? '')
   const view = await purchaseView(db, purchase.no, await accessFor(request, purchase.no))
-  const order = view?.orders.find(({ no }) => `${no}.ics` === params.file)
+  const order = view?.orders.find(({ no }) => no === `${purchase.no}-${params.part}`)
   const wasPaid = purchase.paidAt !== null
   if (!order?.booked || !wasPaid || !known.includes(order.state)) throw new Response(null, { status: 404 })
   const { booked, seller, state } = order
