@@ -25,7 +25,8 @@ type SessionRow = {
   sellerId: string
   state: string
   startsAt: Date
-  begun: boolean
+  /** It has begun, or too few had booked when it was decided. */
+  over: boolean
   adultSeats: number
   childSeats: number
   adultMinor: number
@@ -52,14 +53,14 @@ export async function agreeSeats(
   if (!Number.isInteger(adults) || !Number.isInteger(children) || adults < 0 || children < 0 || adults + children < 1)
     throw new Refusal('invalid', 'guests-none')
   const { rows } = await tx.execute<SessionRow>(sql`
-    SELECT x.seller_id AS "sellerId", x.state, x.starts_at AS "startsAt", x.starts_at <= now() AS begun, x.adult_seats AS "adultSeats",
+    SELECT x.seller_id AS "sellerId", x.state, x.starts_at AS "startsAt", x.starts_at <= now() OR (x.state = 'open' AND x.taken < x.min_seats AND x.decides_at <= now()) AS over, x.adult_seats AS "adultSeats",
       x.child_seats AS "childSeats", x.adult_minor AS "adultMinor", x.child_minor AS "childMinor", e.title_zh AS "titleZh",
       e.title_en AS "titleEn", e.currency, e.cancel_tier AS "cancelTier", e.zone, now() AS now
     FROM experience_sessions x JOIN experiences e ON e.id = x.experience_id JOIN sellers m ON m.id = x.seller_id
     WHERE x.id = ${sessionId} AND e.status = 'live' AND m.status = 'active'
     ${options.lock === false ? sql`` : sql`FOR NO KEY UPDATE OF x`}`)
   const [session] = rows
-  if (!session || session.begun || (session.state !== 'open' && session.state !== 'sure')) throw new Refusal('conflict', 'session-over')
+  if (!session || session.over || (session.state !== 'open' && session.state !== 'sure')) throw new Refusal('conflict', 'session-over')
   if (children > 0 && session.childMinor === null) throw new Refusal('invalid', 'no-children')
   const { sellerId, titleZh, titleEn, currency, cancelTier, zone, adultMinor } = session
   const startsAt = new Date(session.startsAt)

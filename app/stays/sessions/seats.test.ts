@@ -39,6 +39,17 @@ const seatsOf = async (sessionId: string) => {
 }
 const move = (work: (...args: Parameters<typeof releaseSeats>) => Promise<boolean>, id: string) => transact(db, (tx) => work(tx, id))
 
+test('a session that was too few when it was decided takes nobody more, even before it is called off', async () => {
+  const [later, decided] = [new Date(Date.now() + 3_600_000), new Date(Date.now() - 60_000)]
+  const waiting = await makeSession(db, { minSeats: 4, decidesAt: later })
+  const tooFew = await makeSession(db, { minSeats: 4, decidesAt: decided })
+  const sure = await makeSession(db, { minSeats: 4, decidesAt: decided, state: 'sure' })
+  const party = { adults: 2, children: 0 }
+  expect(await outcome(bookSeats(db, waiting.sessionId, party))).toBe('ok')
+  expect(await outcome(bookSeats(db, tooFew.sessionId, party))).toBe('session-over')
+  expect(await outcome(bookSeats(db, sure.sessionId, party))).toBe('ok')
+})
+
 describe('seats at a session', () => {
   test('payment case 22 for seats: 64 families of three for 30 seats: ten come, no error', async () => {
     const { sessionId } = await makeSession(db, { seats: 30 })
@@ -102,5 +113,9 @@ describe('seats at a session', () => {
     await bookSeats(db, sessionId, { adults: 2, children: 0 })
     expect(await move(retakeSeats, sessionBookingId)).toBe(false)
     expect(await seatsOf(sessionId)).toEqual({ held: 2, taken: 0 })
+    // As its purchase did when the seats were let go.
+    await db.execute(sql`
+      WITH expired AS (UPDATE purchases SET status = 'expired' WHERE id = (SELECT purchase_id FROM session_bookings WHERE id = ${sessionBookingId}) RETURNING id)
+      UPDATE seller_orders SET state = 'cancelled' WHERE purchase_id IN (SELECT id FROM expired)`)
   })
 })
