@@ -7,6 +7,7 @@ import { startEmbedded } from '#db/embedded.server'
 import { migrateDatabase } from '#db/migrate-database.server'
 import { loadReference } from '#db/reference/load-reference.server'
 import { seedManyListings } from '#db/seed/many/seed-many-listings.server'
+import { seedManyStays } from '#db/seed/many/seed-many-stays.server'
 import { cpuSeconds, databaseCpuSeconds, residentMegabytes } from './process-times'
 
 const OPENING_MS = 60_000
@@ -45,8 +46,8 @@ export function makeDataDir(parent: string): string {
   return dataDir
 }
 
-/** A folder with a database of so many listings, at rest. */
-export async function prepareMarket(parent: string, listings: number): Promise<string> {
+/** A folder with a database of so many listings and houses, at rest. */
+export async function prepareMarket(parent: string, { listings, stays }: { listings: number; stays: number }): Promise<string> {
   const dataDir = makeDataDir(parent)
   try {
     const embedded = await startEmbedded({ ...silently, dataDir: join(dataDir, 'postgres') })
@@ -55,6 +56,7 @@ export async function prepareMarket(parent: string, listings: number): Promise<s
       await loadReference(embedded.url, 'db/reference')
       const { db, pool } = connect(embedded.url, { statementTimeoutMs: 600_000 })
       await seedManyListings(db, listings)
+      await seedManyStays(db, stays)
       await pool.query('VACUUM ANALYZE')
       await pool.query('CHECKPOINT')
       await pool.end()

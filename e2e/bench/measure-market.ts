@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { addDays, dayOf } from '#app/kernel/day'
 import { startChild } from './child'
 import type { BareAnswers, BareOrder } from './floors/bare-purchase'
 import { type BenchGoods, chooseGoods, settled, soldOf } from './goods'
@@ -83,6 +84,8 @@ export async function measureMarket({
   )
   await page('search 茶', search('茶'))
   await page('search 普洱茶', search('普洱茶'))
+  await page('stay search for dates', stayAsks(''))
+  await page('stay search for dates, by price', stayAsks('&sort=price'))
   await page(
     'cart add',
     goods.pairs.map(
@@ -118,6 +121,15 @@ export async function measureMarket({
     problems.push(`of the last ${LAST}: ${JSON.stringify({ ...stock, paid })}`)
   if (hasServerError(statuses)) problems.push(`${RIVALS} at once: ${JSON.stringify(statuses)}`)
   return { rows, race: { seconds: raceSeconds, sold: stock.sold, paid, statuses }, problems }
+}
+
+/** Two nights from the next weeks on, each ask another day. */
+function stayAsks(more: string): Ask[] {
+  const today = dayOf(new Date())
+  return Array.from({ length: 40 }, (_, n) => {
+    const arrival = addDays(today, 7 + n * 2)
+    return { path: `/stays?arrival=${arrival}&departure=${addDays(arrival, 2)}&adults=2${more}`, headers: unkept }
+  })
 }
 
 type Buying = Omit<Asked, 'earlier'> & { shop: Shop; goods: BenchGoods; floor: Floor | undefined }

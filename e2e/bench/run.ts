@@ -23,6 +23,8 @@ if (values.help) {
 }
 const quick = values.quick ?? false
 const [few = 2_000, many = quick ? 20_000 : 200_000] = (values.listings ?? '').split(',').filter(Boolean).map(Number)
+const FEW_STAYS = 200
+const MANY_STAYS = 5_000
 const reports = '.data/bench'
 const parent = values.disk ? reports : folderForData()
 
@@ -39,8 +41,11 @@ say(
   `Node ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), load ${loadavg()[0]?.toFixed(2)}; database in ${parent === reports ? 'a folder on disk' : parent}, fsync on.`,
 )
 for (const listings of [few, many]) {
-  say(`Filling a market with ${listings.toLocaleString('en')} listings …`)
-  const dataDir = await prepareMarket(parent, listings)
+  const stays = listings === many ? MANY_STAYS : FEW_STAYS
+  say(
+    `Filling a market with ${listings.toLocaleString('en')} listings and ${stays.toLocaleString('en')} houses of three units, a year of nights each …`,
+  )
+  const dataDir = await prepareMarket(parent, { listings, stays })
   try {
     const market = await openMarketUnderTest(dataDir)
     starts.push(market.coldStart)

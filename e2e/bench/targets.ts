@@ -42,6 +42,19 @@ export function targetsOf({ rows, few, many, race, memory, coldStart }: Facts): 
       },
     )
   }
+  const fewHouses = find('stay search for dates', few)
+  add('stay search for dates, 200 houses: p50 at most 40 ms', fewHouses, ({ p50 }) => ({
+    measured: `${p50.toFixed(1)} ms`,
+    isReached: p50 <= 40,
+  }))
+  add(
+    'stay search for dates: p50 among 5,000 houses at most three times that among 200',
+    find('stay search for dates', many),
+    ({ p50 }) => {
+      const times = fewHouses ? p50 / fewHouses.p50 : Number.NaN
+      return { measured: `${times.toFixed(2)} times`, isReached: times <= 3 }
+    },
+  )
   targets.push({
     what: '64 buyers of the last 10: exactly 10 sold',
     measured: `${race.sold} sold, ${race.paid} paid`,

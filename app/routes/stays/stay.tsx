@@ -142,7 +142,7 @@ export default function Stay() {
           )}
         </div>
         <div className="product-side grid gap-4">
-          <div className="grid gap-1">
+          <div className="grid grid-cols-1 gap-1">
             <h1>
               <Written>{page.title}</Written>
             </h1>
@@ -154,7 +154,7 @@ export default function Stay() {
           <WishTrouble page={page} to={(dates) => paths.stay(page.slug, { ...query, ...dates })} />
           <BookRoom key={`${page.room}${page.wish.arrival}${page.wish.departure}${page.wish.adults}`} page={page} />
         </div>
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <HouseRooms page={page} />
           <HouseCalendar page={page} />
           <HouseStory page={page} />

@@ -114,7 +114,7 @@ export default function Stays() {
         to={(code) => address(stayQuery(wished, { ...filters, ripe: code }))}
         chosen={filters.ripe}
       />
-      <div className="grid gap-1">
+      <div className="grid grid-cols-1 gap-1">
         <p role="status" className="font-semibold">
           {count === null ? t(w.further) : t(countWord, { n: count })}
         </p>
@@ -135,7 +135,7 @@ export default function Stays() {
           {cards.length > 0 ? (
             <>
               <PinMap label={t(w.map)} text={page.text} pins={pinsOf(cards, locale)} />
-              <div className="grid gap-4">
+              <div className="grid grid-cols-1 gap-4">
                 <StayCards cards={cards} wish={wish} ripe={page.ripe} open={page.open} />
                 <Pagination previous={page.previous} next={page.next} first={page.previous ? page.beginning : null} />
               </div>

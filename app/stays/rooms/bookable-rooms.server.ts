@@ -14,6 +14,8 @@ export function nightsOfWish({ arrival, departure }: DatedWish): SQL {
     kinds AS MATERIALIZED (SELECT kind, count(*) AS times FROM nights GROUP BY kind)`
 }
 
+const unitIsFree = ({ arrival, departure }: DatedWish) => isFree({ id: sql`u.id`, gap: sql`t.gap_nights` }, arrival, departure)
+
 const widest = sql`r.last_night - r.first_night, r.id DESC`
 
 /** The value of a range over a day that says something: the shortest, then the newest, as `mostSpecific` finds it. */
@@ -77,6 +79,6 @@ export function bookableRooms(wish: DatedWish, now: Date): SQL {
         AND ${count} <= greatest(coalesce(q.most, t.max_nights), coalesce(q.least, t.min_nights))
         AND NOT (coalesce(q.any_closed, FALSE) AND EXISTS (SELECT 1 FROM nights n WHERE (
           SELECT r.closed FROM room_rates r WHERE r.room_type_id = t.id AND n.night BETWEEN r.first_night AND r.last_night ORDER BY ${widest} LIMIT 1)))
-        AND EXISTS (SELECT 1 FROM room_units u WHERE u.room_type_id = t.id AND u.active AND ${isFree({ id: sql`u.id`, gap: sql`t.gap_nights` }, arrival, departure)})
+        AND EXISTS (SELECT 1 FROM room_units u WHERE u.room_type_id = t.id AND u.active AND ${unitIsFree(wish)})
       OFFSET 0) a`
 }

@@ -10,7 +10,7 @@ import type { StayWish } from './stay-wish'
 
 export const STAYS_A_PAGE = 12
 /** Beyond this a search says "more than": to count every free house would cost more than to show twelve. */
-export const COUNT_STAYS_UP_TO = 60
+export const COUNT_STAYS_UP_TO = 36
 
 /** Tiers that give everything back until the day before arrival. */
 const freeUntilTheDayBefore = ['flexible', 'weather', 'airbnb-flexible']

@@ -126,6 +126,8 @@ describe('one page of houses', () => {
             const search = searchIn(county, { from, nights, guests: { adults, children } })
             const slow = await findRooms(db, search.wish as NonNullable<StaySearch['wish']>, sql`s.id = ${made.stayId}`, now)
             const fast = await searchStays(db, search, now)
+            const byPrice = await searchStays(db, { ...search, filters: { sort: 'price' } }, now)
+            expect(byPrice.found).toEqual(fast.found)
             const [cheapest] = slow.map(({ quote }) => quote.totalMinor).sort((a, b) => a - b)
             expect(fast.found.map(({ minor }) => minor)).toEqual(cheapest === undefined ? [] : [cheapest])
             if (cheapest !== undefined) {

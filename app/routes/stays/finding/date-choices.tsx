@@ -8,7 +8,7 @@ export function DateChoices({ title, dates, to }: { title: string; dates: readon
   const { locale } = useLocale()
   if (dates.length === 0) return null
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <p>{title}</p>
       <ul className="flex flex-wrap gap-2">
         {dates.map((choice) => (

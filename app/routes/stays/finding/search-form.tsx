@@ -110,7 +110,7 @@ export function WishTrouble({ page, to }: { page: Asked; to: (dates: StayDates) 
   const { t } = useLocale()
   if (!page.trouble) return null
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <ErrorSummary errors={[{ field: 'arrival', message: page.trouble }]} />
       <DateChoices title={t(w.instead)} dates={page.instead} to={to} />
     </div>

@@ -17,7 +17,7 @@ export function StaysOfHome({ cards }: { cards: readonly FoundCard[] }) {
   const { t, locale } = useLocale()
   const text = useRouteLoaderData<FrameData>('root')?.display.text
   return (
-    <section aria-labelledby="stays" className="grid gap-3">
+    <section aria-labelledby="stays" className="grid grid-cols-1 gap-3">
       <BrushHeading id="stays" more={{ to: paths.stays(), label: t(w.seeAll) }}>
         {t(w.title)}
       </BrushHeading>

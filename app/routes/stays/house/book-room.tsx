@@ -40,7 +40,7 @@ export function BookRoom({ page }: { page: HousePage }) {
         <Written>{t(w.title, { room: room.title })}</Written>
       </h2>
       <p>{`${sayDates(locale, wish)} · ${sayGuests(locale, wish)}`}</p>
-      <Form method="post" action={localizePath(paths.cart(), locale)} className="grid gap-3">
+      <Form method="post" action={localizePath(paths.cart(), locale)} className="grid grid-cols-1 gap-3">
         {Object.entries({
           roomTypeId: room.id,
           arrival: wish.arrival,
@@ -93,7 +93,7 @@ export function BookRoom({ page }: { page: HousePage }) {
           </div>
         </dl>
         <Disclosure summary={t(w.eachNight)}>
-          <ul className="grid gap-1">
+          <ul className="grid grid-cols-1 gap-1">
             {quote.nights.map(({ night, minor, why }) => (
               <li key={night} className="flex justify-between gap-2">
                 <span>{`${formatDay(night, locale)} · ${t(w[`why-${why}`])}`}</span>
@@ -104,7 +104,7 @@ export function BookRoom({ page }: { page: HousePage }) {
         </Disclosure>
         {page.extras.length > 0 ? (
           <GroupFrame id="extras" label={t(w.extras)} error={answer.extrasRefused}>
-            <div className="grid gap-2">
+            <div className="grid grid-cols-1 gap-2">
               {page.extras.map((extra) => (
                 <TextField
                   key={extra.id}

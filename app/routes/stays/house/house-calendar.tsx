@@ -64,7 +64,7 @@ export function HouseCalendar({ page }: { page: HousePage }) {
   }
 
   return (
-    <section aria-labelledby="calendar" className="grid gap-3">
+    <section aria-labelledby="calendar" className="grid grid-cols-1 gap-3">
       <BrushHeading id="calendar">{t(w.calendar)}</BrushHeading>
       <p className="text-ink-2">
         <Written>{`${t(w.calendarOf, { room: room.title })} · ${t(w.calendarFor, { guests: sayGuests(locale, wish) })}`}</Written>

@@ -21,7 +21,7 @@ const papers = ['business', 'filing', 'fire', 'hygiene', 'food'] as const
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id} className="grid gap-2">
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-2">
       <BrushHeading id={id}>{title}</BrushHeading>
       {children}
     </section>

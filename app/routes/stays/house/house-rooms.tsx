@@ -18,9 +18,9 @@ const w = houseWords.room
 export function HouseRooms({ page }: { page: HousePage }) {
   const { t } = useLocale()
   return (
-    <section aria-labelledby="rooms" className="grid gap-3">
+    <section aria-labelledby="rooms" className="grid grid-cols-1 gap-3">
       <BrushHeading id="rooms">{t(page.hasDates ? houseWords.page.roomsFor : houseWords.page.rooms)}</BrushHeading>
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {page.rooms.map((room) => (
           <HouseRoom key={room.id} page={page} room={room} />
         ))}
