@@ -12,6 +12,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
-    env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
+    env: { TZ: process.env.TZ_OF_TESTS ?? 'UTC', LOG_LEVEL: 'silent' },
   },
 })

@@ -80,6 +80,9 @@ function ensureBrowser() {
   return false
 }
 
+/** Where tests of nights and sessions stand. */
+const placesOfBookings = ['app/stays', 'app/trips', 'place-bookings', 'settle-bookings', 'booked-order']
+
 try {
   step('types', () => run([node, binOf('typescript', 'tsc'), '--noEmit']))
   step('lint', () =>
@@ -91,6 +94,16 @@ try {
     (file) => run([node, binOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]),
     ({ numPassedTests: passed, numFailedTests: failed }) => ({ passed, failed }),
   )
+  // C43: nights, prices and refunds are the same wherever the process runs; the run above was in UTC.
+  for (const zone of ['Asia/Shanghai', 'America/Los_Angeles'])
+    suite(
+      `bookings in ${zone}`,
+      (file) =>
+        run([node, binOf('vitest'), 'run', ...placesOfBookings, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+          TZ_OF_TESTS: zone,
+        }),
+      ({ numPassedTests: passed, numFailedTests: failed }) => ({ passed, failed }),
+    )
   const built = step('build', () => run([node, binOf('@remix-run/dev', 'remix'), 'vite:build'], { NODE_ENV: 'production' }))
   if (!built) step('browser journeys', () => false)
   else if (step('browser', ensureBrowser))
