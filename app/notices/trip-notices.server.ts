@@ -99,16 +99,19 @@ export async function tellBookingChanged(db: Db, payload: JobPayload): Promise<v
   })
 }
 
-/** Guests of a session that was called off hear of the time to which they were taken. Payload: `{sellerOrderId}`; null for walk-ins. */
+/** Guests of a session hear of the time to which they were taken, and the host of a move of their own. Payload: `{sellerOrderId, byGuest}`; no order for walk-ins. */
 export async function tellSessionMoved(db: Db, payload: JobPayload, dedupeKey: string): Promise<void> {
   if (!payload.sellerOrderId) return
-  const { guest, what, when, guestPaths } = await tripFacts(db, id(payload, 'sellerOrderId'))
+  const { guest, host, no, guestName, what, when, guestPaths } = await tripFacts(db, id(payload, 'sellerOrderId'))
   await tell(db, guest, {
-    template: 'session-moved-buyer',
+    template: payload.byGuest ? 'session-changed-buyer' : 'session-moved-buyer',
     values: { what: what(guest.locale), when: when(guest.locale) },
     ...guestPaths,
     key: dedupeKey,
   })
+  if (!payload.byGuest) return
+  const values = { no, guest: guestName, when: when(host.locale) }
+  await tell(db, host, { template: 'session-changed-host', values, path: paths.sellOrder(no), key: dedupeKey })
 }
 
 /** On the day itself: the guest hears from when, the host who comes. */

@@ -7,6 +7,7 @@ export const coopBookingWords = words({
     zh: '按单号、手机、姓名找预订；代为取消；登记气象预警。',
     en: 'Find bookings by number, phone or name; cancel them; declare weather warnings.',
   },
+  toBookings: { zh: '预订和气象预警', en: 'Bookings and weather warnings' },
   q: { zh: '单号、手机号或姓名', en: 'Number, phone or name' },
   state: { zh: '状态', en: 'State' },
   any: { zh: '全部', en: 'All' },

@@ -258,6 +258,10 @@ export const refusals = words({
     zh: '过了回复的时间，这几晚已经放开了',
     en: 'The time to answer is over and the nights are free again',
   },
+  'change-too-late': {
+    zh: '已经过了免费改期的时候，有事请打电话给店家',
+    en: 'The time for a free change is over; please call the house',
+  },
   'change-none': { zh: '日期和房间都没有变', en: 'Neither the dates nor the room would change' },
   'change-waiting': {
     zh: '上一次改期的差价还没付（订单 {no}），请先付款，或等它过期',

@@ -27,6 +27,16 @@ export const tripMessages = words({
     en: '[Hushang Market] {what} is moved to {when}. If that does not suit you, cancel before it begins and everything comes back: {url}',
   },
   'session-moved-buyer-subject': { zh: '改了时间：{what}', en: 'Moved: {what}' },
+  'session-changed-host': {
+    zh: '【湖上集】{guest} 的预订 {no} 改到 {when}。{url}',
+    en: '[Hushang Market] Booking {no} of {guest} is now {when}. {url}',
+  },
+  'session-changed-host-subject': { zh: '客人换了一场：{no}', en: 'Moved by the guest: {no}' },
+  'session-changed-buyer': {
+    zh: '【湖上集】「{what}」改好了：{when}，价钱不变。{url}',
+    en: '[Hushang Market] {what} is changed to {when}, at the same price. {url}',
+  },
+  'session-changed-buyer-subject': { zh: '改好了：{what}', en: 'Changed: {what}' },
   'arrival-buyer': {
     zh: '【湖上集】今天 {time} 起：{what}。请每位带好证件；怎么去、打给谁：{url}',
     en: '[Hushang Market] Today from {time}: {what}. Please bring an identity document each; the way and whom to call: {url}',

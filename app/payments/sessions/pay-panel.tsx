@@ -3,13 +3,14 @@ import { useLocale } from '#app/i18n/use-locale'
 import { say, type Word } from '#app/i18n/words'
 import { bookingWords } from '#app/i18n/words/booking'
 import { paymentWords as w } from '#app/i18n/words/payments'
-import { formatClock } from '#app/kernel/day'
+import { formatClock, formatInstant } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import { Button, ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/feedback/flash'
 import { Money } from '#app/ui/price/price'
 
 const MINUTE = 60_000
+const MINUTES_COUNTED = 120
 
 /** Why a try failed, for the buyer; banks' finer reasons are one sentence. */
 function failureWord(failure: string): Word {
@@ -30,6 +31,8 @@ type OpenProps = {
 export function OpenPayment({ hasBookings, totalMinor, currency, payBy, now, failure, cameBackCancelled }: OpenProps) {
   const { locale, t } = useLocale()
   const minutes = Math.floor((payBy.getTime() - now.getTime()) / MINUTE)
+  // What a host accepted waits for a day: then it is the day that counts.
+  const isLong = minutes > MINUTES_COUNTED
   return (
     <div className="card grid gap-4 p-6">
       {cameBackCancelled && !failure ? <Notice kind="info">{t(w.backCancelled)}</Notice> : null}
@@ -39,8 +42,10 @@ export function OpenPayment({ hasBookings, totalMinor, currency, payBy, now, fai
         <Money minor={totalMinor} currency={currency} className="text-3xl font-semibold text-price" />
       </p>
       <p>
-        <span className="font-semibold">{t(hasBookings ? bookingWords.heldFor : w.keptUntil, { clock: formatClock(payBy) })}</span>{' '}
-        <span className="text-ink-2">{minutes >= 1 ? t(w.minutesLeft, { n: minutes }) : t(w.lastMinute)}</span>
+        <span className="font-semibold">
+          {t(hasBookings ? bookingWords.heldFor : w.keptUntil, { clock: isLong ? formatInstant(payBy, locale) : formatClock(payBy) })}
+        </span>{' '}
+        {isLong ? null : <span className="text-ink-2">{minutes >= 1 ? t(w.minutesLeft, { n: minutes }) : t(w.lastMinute)}</span>}
       </p>
       <Form method="post" className="grid gap-3">
         <Button wide name="intent" value="pay">

@@ -4,6 +4,7 @@ import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { coop as w } from '#app/i18n/words/coop'
+import { coopBookingWords } from '#app/i18n/words/coop-bookings'
 import { requireOperator } from '#app/identity/actor.server'
 import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
@@ -14,7 +15,7 @@ import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
 import { BrushHeading } from '#app/ui/brush-heading'
-import { Button } from '#app/ui/button'
+import { Button, ButtonLink } from '#app/ui/button'
 import { TextField } from '#app/ui/fields/text-field'
 import { Icon, type IconName } from '#app/ui/icon'
 import { Link } from '#app/ui/link'
@@ -95,6 +96,11 @@ export default function Desk() {
           <Queue to={paths.coopOrders()} icon="receipt" label={t(w.exceptions)} count={numbers.exceptions} />
           <Queue to={paths.coopOrders()} icon="clock" label={t(w.lateOrders)} count={numbers.late} />
         </ul>
+        <p>
+          <ButtonLink variant="quiet" icon="calendar" to={paths.coopBookings()}>
+            {t(coopBookingWords.toBookings)}
+          </ButtonLink>
+        </p>
       </section>
       <section aria-labelledby="today" className="grid gap-3">
         <BrushHeading id="today">{t(w.today)}</BrushHeading>

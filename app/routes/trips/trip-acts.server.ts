@@ -10,11 +10,12 @@ import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { cancelByGuest } from '#app/trips/cancelling/cancel-trip.server'
 import { changeByGuest } from '#app/trips/changing/change-trip.server'
-import { CancelTrip, ChangeTrip } from '#app/trips/travelling/trip-forms.server'
+import { moveSeatsFreely } from '#app/trips/changing/move-seats-free.server'
+import { CancelTrip, ChangeTrip, MoveSeats } from '#app/trips/travelling/trip-forms.server'
 import type { TripAccess } from './trip-access.server'
 
 export type RefusedTripAct = {
-  intent: 'cancel' | 'change'
+  intent: 'cancel' | 'change' | 'move'
   status: number
   message: string
   typed: string
@@ -70,7 +71,15 @@ const change: Act = async (form, { guest, sellerOrderId }, orderNo, locale) => {
   return backTo(orderNo, locale, 'payment-not-started')
 }
 
-const acts: Record<string, Act> = { cancel, change }
+const move: Act = async (form, { guest, sellerOrderId }, orderNo, locale) => {
+  const read = checkForm(form, MoveSeats, locale)
+  if (!read.ok) return refused('move', form, 400, Object.values(read.reply.errors)[0]?.[0] ?? '')
+  const done = await attempt(() => moveSeatsFreely(db, guest, { sellerOrderId, toId: read.value.session }))
+  if (!done.ok) return refused('move', form, orMissing(done.refusal), sayRefusal(locale, done.refusal))
+  return backTo(orderNo, locale, 'trip-changed')
+}
+
+const acts: Record<string, Act> = { cancel, change, move }
 
 /** Runs what a guest's form on a trip asks for. @throws Response 400 for a name that is no act, 404 for what is not there */
 export function runTripAct(form: FormData, access: TripAccess, orderNo: string, locale: Locale): Promise<Response | RefusedTripAct> {

@@ -15,6 +15,7 @@ import { dayIn } from '#app/stays/days/zone-clock'
 import { TripCancel } from '#app/trips/travelling/trip-cancel'
 import { TripChange } from '#app/trips/travelling/trip-change'
 import { TripFacts, TripPrice } from '#app/trips/travelling/trip-facts'
+import { TripMoveSeats } from '#app/trips/travelling/trip-move-seats'
 import { type TripPage, tripPage } from '#app/trips/travelling/trip-page.server'
 import { ButtonLink } from '#app/ui/button'
 import { Timeline } from '#app/ui/feedback/timeline'
@@ -99,6 +100,7 @@ export default function TripPageRoute() {
       </div>
       <div className="grid gap-3 no-print">
         <TripChange key={JSON.stringify(looked)} trip={trip} looked={refused?.looked ?? looked} today={today} />
+        <TripMoveSeats trip={trip} refused={refused?.intent === 'move' ? refused.message : undefined} />
         <TripCancel trip={trip} refused={refused?.intent === 'cancel' ? refused : undefined} />
       </div>
       <section className="grid gap-3" aria-labelledby="history">

@@ -8,8 +8,10 @@ import { expectCleanBooks } from '#app/payments/testing/clean-books'
 import { walkIn } from '#app/stays/rooms/host-nights.server'
 import { bookRoom, bookSeats } from '#app/stays/testing/book-room'
 import { makeSession, makeStay } from '#app/stays/testing/make-stay'
+import { moveSeatsFreely, otherSessions } from '#app/trips/changing/move-seats-free.server'
 import { paidSeats, paidStay } from '#app/trips/testing/paid-trips'
 import { shiftBack } from '#app/trips/testing/shift-back'
+import { readTrip } from '#app/trips/trip-rows.server'
 import { connect, type Db } from '#db/client.server'
 import { bookings } from '#db/schema/bookings'
 import { experienceSessions, sessionBookings } from '#db/schema/experiences'
@@ -142,13 +144,14 @@ describe('by the clock', () => {
   })
 
   test('a session with enough seats takes place; one with too few is called off and everybody gets everything back', async () => {
-    const enough = await makeSession(db, { minSeats: 3, decidesAt: new Date(Date.now() - 1000) })
-    const few = await makeSession(db, { minSeats: 3, decidesAt: new Date(Date.now() - 1000) })
-    const waiting = await makeSession(db, { minSeats: 3, decidesAt: new Date(Date.now() - 1000) })
+    const enough = await makeSession(db, { minSeats: 3, decidesAt: new Date(Date.now() + 3_600_000) })
+    const few = await makeSession(db, { minSeats: 3, decidesAt: new Date(Date.now() + 3_600_000) })
+    const waiting = await makeSession(db, { minSeats: 3, decidesAt: new Date(Date.now() + 3_600_000) })
     const stays = await paidSeats(db, enough.sessionId, { adults: 3, children: 0 })
     const goes = await paidSeats(db, few.sessionId, { adults: 2, children: 0 })
     await paidSeats(db, waiting.sessionId, { adults: 2, children: 0 })
     const paying = await bookSeats(db, waiting.sessionId, { adults: 1, children: 0 })
+    await db.execute(sql`UPDATE experience_sessions SET decides_at = now() - interval '1 second' WHERE min_seats = 3`)
     await decideSessions(db)
     const states = await db.select({ id: experienceSessions.id, state: experienceSessions.state }).from(experienceSessions)
     const of = (id: string) => states.find((row) => row.id === id)?.state
@@ -212,5 +215,30 @@ describe('a session called off for the weather', () => {
     ])
     expect([await stateOf(first.sellerOrderId), await stateOf(second.sellerOrderId)]).toEqual(['confirmed', 'cancelled'])
     expect([await refundsOf(first.sellerOrderId), await refundsOf(second.sellerOrderId)]).toEqual([[], [25_600]])
+  })
+
+  test('a guest moves his own seats while that is free, at the agreed price; afterwards, and where it is full, he is told', async () => {
+    const first = await makeSession(db, { seats: 12 })
+    const later = async (seats: number, days: number) => {
+      const id = newId()
+      await db.execute(sql`
+        INSERT INTO experience_sessions (id, experience_id, seller_id, starts_at, minutes, seats, adult_minor, child_minor, decides_at)
+        SELECT ${id}::uuid, experience_id, seller_id, starts_at + make_interval(days => ${days}), minutes, ${seats}, adult_minor + 5000, child_minor, decides_at
+        FROM experience_sessions WHERE id = ${first.sessionId}`)
+      return id
+    }
+    const [roomy, tight] = [await later(4, 1), await later(1, 2)]
+    const trip = await paidSeats(db, first.sessionId, { adults: 2, children: 0 })
+    const guest = { kind: 'buyer' as const, id: null, purchaseId: trip.purchaseId }
+    const move = (toId: string) => outcome(moveSeatsFreely(db, guest, { sellerOrderId: trip.sellerOrderId, toId }))
+    const others = async () => (await otherSessions(db, await readTrip(db, guest, trip.sellerOrderId))).map(({ id }) => id)
+    expect(await others()).toEqual([roomy])
+    expect(await move(tight)).toBe('seats-taken')
+    expect((await Promise.all([move(roomy), move(roomy)])).sort()).toEqual(['ok', 'seats-taken'])
+    const [seats] = await db.select().from(sessionBookings).where(eq(sessionBookings.id, trip.sessionBookingId))
+    expect(seats).toMatchObject({ sessionId: roomy, totalMinor: 25_600, freeToCancel: false })
+    await db.execute(sql`UPDATE experience_sessions SET starts_at = now() + interval '1 hour', decides_at = now() WHERE id = ${roomy}`)
+    expect(await others()).toEqual([])
+    expect(await move(first.sessionId)).toBe('change-too-late')
   })
 })

@@ -16,3 +16,4 @@ export const CancelTrip = z.object({
 /** Dates and room of a change, as the address and the form carry them. */
 export const ChangeWishForm = z.object({ arrival: day, departure: day, room: z.uuid() })
 export const ChangeTrip = ChangeWishForm.extend({ seen: amount })
+export const MoveSeats = z.object({ session: z.uuid() })

@@ -2,6 +2,7 @@ import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { OrderActor } from '#app/orders/moving/order-actor'
 import { refundOffer } from '#app/trips/cancelling/cancel-trip.server'
 import { roomTypeOf } from '#app/trips/changing/change-trip.server'
+import { otherSessions } from '#app/trips/changing/move-seats-free.server'
 import { isChangeable } from '#app/trips/changing/plan-change.server'
 import { readTrip, readTripMoney, type Trip } from '#app/trips/trip-rows.server'
 import type { Db } from '#db/client.server'
@@ -136,11 +137,12 @@ async function waitingChange(db: Db, bookingId: string) {
 export async function tripPage(db: Db, guest: Extract<OrderActor, { kind: 'buyer' }>, sellerOrderId: string) {
   const trip = await readTrip(db, guest, sellerOrderId)
   const { no, state, createdAt, invoiceState, invoiceAnswer } = trip.order
-  const [place, offer, money, change, waiting, [seller], moves, [cancelled]] = await Promise.all([
+  const [place, offer, money, change, others, waiting, [seller], moves, [cancelled]] = await Promise.all([
     placeOf(db, trip),
     refundOffer(db, trip),
     readTripMoney(db, trip),
     roomsToChange(db, trip),
+    otherSessions(db, trip),
     trip.kind === 'stay' ? waitingChange(db, trip.booking.id) : null,
     db.select().from(sellers).where(eq(sellers.id, trip.order.sellerId)),
     db.select().from(orderMoves).where(eq(orderMoves.sellerOrderId, sellerOrderId)).orderBy(orderMoves.at, orderMoves.id),
@@ -156,6 +158,7 @@ export async function tripPage(db: Db, guest: Extract<OrderActor, { kind: 'buyer
     refundedMinor: money.refundedMinor,
     offer,
     change,
+    others,
     waiting,
     moves: moves.map(({ id, toState, actorKind, at }) => ({ id, toState, actorKind, at })),
     cancelled: cancelled
