@@ -1,8 +1,9 @@
 /** Books and histories: the store adds rows and reads them, nothing else. Triggers of the migrations hold the owner to it too. */
-export const appendOnly: readonly string[] = ['audit_log', 'booking_lines', 'order_moves', 'stock_ledger']
+export const appendOnly: readonly string[] = ['audit_log', 'booking_cancellations', 'booking_lines', 'order_moves', 'stock_ledger']
 
 /** Trade and money: rows move on through their states, and none is ever taken away. */
 export const neverDeleted: readonly string[] = [
+  'booking_changes',
   'bookings',
   'order_lines',
   'payment_balances',
@@ -12,6 +13,7 @@ export const neverDeleted: readonly string[] = [
   'refunds',
   'seller_orders',
   'session_bookings',
+  'weather_warnings',
 ]
 
 /** What the provider told stays as it came; only how far we are with it may change. */
