@@ -36,7 +36,7 @@ const replaced = (fields: Form['fields'], index: number, value: string): [string
 const named = ({ who, action }: Form, field: string) => `${who} ${action} ${field}`
 
 /** Every query parameter that a page reads, and the pages that read it. */
-function queries({ stall, listings, experience, bought, buyer, seller, operator }: FilledMarket) {
+function queries({ stall, listings, experience, house, bought, buyer, seller, operator }: FilledMarket) {
   const asked: [cookie: string, path: string, names: string[]][] = [
     ['', '/market', ['category', 'district', 'village', 'min', 'max', 'season', 'to', 'kind', 'stock', 'sort', 'after', 'before']],
     ['', '/search', ['q', 'page']],
@@ -46,6 +46,7 @@ function queries({ stall, listings, experience, bought, buyer, seller, operator 
     ['', `/experiences/${experience.slug}`, ['sessionId', 'month', 'adults', 'children', 'youngest']],
     ['', '/villages', ['county', 'page']],
     ['', '/stays', ['place', 'arrival', 'departure', 'adults', 'children', 'sort', 'min', 'max', 'kind', 'ripe', 'all', 'after', 'before']],
+    ['', `/stays/${house.slug}`, ['arrival', 'departure', 'adults', 'children', 'room', 'roomTypeId', 'month']],
     ['', '/api/suggest', ['q', 'lang']],
     ['', '/api/divisions', ['parent', 'lang']],
     ['', '/sitemap.xml', ['part']],
@@ -112,6 +113,8 @@ test('S27 nothing that is typed into an address or a form becomes a statement', 
     '/share/experience/',
     '/share/village/',
     '/experiences/',
+    '/stays/',
+    '/share/stay/',
     '/villages/',
     '/uploads/',
   ]

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { signInAs } from '#app/identity/testing/sign-in'
 import { makeExperience } from '#app/stays/testing/make-experience'
+import { makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { expect, type Market } from '../test'
 import { type Fields, hiddenField, type Visitor, visitor } from './ask'
@@ -201,8 +202,20 @@ export async function fillMarket(market: Market, write: Writer, goods = 2) {
     amenities: [write('amenity', 40)],
     activities: [write('activity', 40)],
   })
+  const house = await makeStay(market.db, {
+    sellerId: stall.id,
+    ...Object.fromEntries(
+      ['title', 'story', 'rules', 'way'].flatMap((name) => [
+        [`${name}Zh`, write(`house ${name}`, 60)],
+        [`${name}En`, write(`English house ${name}`, 60)],
+      ]),
+    ),
+    amenities: [write('amenity of the house', 40)],
+    activities: [write('activity of the house', 40)],
+  })
   return {
     experience,
+    house,
     operator,
     seller,
     suspended,
