@@ -77,6 +77,7 @@ for (const scripts of [true, false]) {
       await page.getByLabel('第一晚').fill(day(8))
       await page.getByLabel('最后一晚').fill(day(9))
       await page.getByRole('button', { name: '选这几晚' }).click()
+      await expect(page).toHaveURL(new RegExp(`from=${day(8)}`))
       await expect(night(page, 8)).toHaveAccessibleName(/已选$/)
       await page.getByLabel('一晚多少钱').fill('不贵')
       await page.getByRole('button', { name: '定价' }).click()
