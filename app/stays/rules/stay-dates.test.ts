@@ -91,7 +91,8 @@ describe('which dates a room takes', () => {
           const wish = dates(arrival, addDays(arrival, length))
           const when = { now: new Date('2027-11-20T12:00:00+08:00'), zone }
           const refused = key(sampleRoom, ranges, wish, when)
-          if (refused !== 'min-nights')
+          // A closed day of departure is named before a stay that is too short, and would hide it.
+          if (refused !== 'min-nights' && refused !== 'no-departure')
             expect(key(sampleRoom, ranges, dates(arrival, addDays(arrival, length + 1)), when)).not.toBe('min-nights')
           const works = (other: typeof wish) => refuseStay(sampleRoom, ranges, other, when) === null
           const near = nearestDates(wish, works)
