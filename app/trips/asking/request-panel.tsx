@@ -21,9 +21,9 @@ export function RequestPanel({ request, refused }: Props) {
   return (
     <article className="card grid gap-3 p-4" aria-label={request.name}>
       <header className="grid gap-1">
-        <h3 className="text-lg">
+        <h2 className="text-lg">
           <Written>{request.name}</Written>
-        </h3>
+        </h2>
         <p>
           <Written>{title}</Written> · <Written>{t(w.unit, { unit: request.unit })}</Written>
         </p>

@@ -22,9 +22,9 @@ export function DeskBooking({ booking }: { booking: FoundBooking }) {
   return (
     <article className="card grid gap-3 p-4" aria-label={no}>
       <header className="flex flex-wrap items-baseline justify-between gap-2">
-        <h3 className="text-lg">
+        <h2 className="text-lg">
           <Link to={paths.coopOrder(booking.purchaseNo)}>{no}</Link>
-        </h3>
+        </h2>
         <strong>{t(tripWords[`state-${booking.state}` as 'state-confirmed'])}</strong>
       </header>
       <p>
