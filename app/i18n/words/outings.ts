@@ -22,7 +22,7 @@ export const outings = words({
   storyZh: { zh: '中文介绍', en: 'Story in Chinese' },
   storyEn: { zh: '英文介绍', en: 'Story in English' },
   activities: { zh: '做什么', en: 'What people do, in Chinese' },
-  activitiesHint: { zh: '用顿号隔开，如 采茶、炒茶', en: 'With commas between, like 采茶, 炒茶' },
+  activitiesHint: { zh: '用顿号隔开，如 采茶、炒茶', en: 'With commas between, like tea picking, tea roasting' },
   meetZh: { zh: '在哪里碰头（中文）', en: 'Where to meet, in Chinese' },
   meetEn: { zh: '在哪里碰头（英文）', en: 'Where to meet, in English' },
   bringZh: { zh: '要带什么（中文）', en: 'What to bring, in Chinese' },

@@ -8,7 +8,7 @@ import { sayGuests, sayTripWhen } from '#app/trips/travelling/say-trip'
 import { Button } from '#app/ui/button'
 import { TextField } from '#app/ui/fields/text-field'
 import { Money } from '#app/ui/price/price'
-import { Written } from '#app/ui/written'
+import { langOf, Written } from '#app/ui/written'
 import type { HostRequest } from './request-queries.server'
 
 type Props = { request: HostRequest; refused?: { bookingId: string; typed: string; message: string } | undefined }
@@ -19,9 +19,9 @@ export function RequestPanel({ request, refused }: Props) {
   const mine = refused?.bookingId === request.id ? refused : undefined
   const title = `${pick(locale, request.titleZh, request.titleEn)} · ${pick(locale, request.roomZh, request.roomEn)}`
   return (
-    <article className="card grid gap-3 p-4" aria-label={request.name}>
+    <article className="card grid gap-3 p-4" aria-labelledby={`request-${request.id}`}>
       <header className="grid gap-1">
-        <h2 className="text-lg">
+        <h2 className="text-lg" id={`request-${request.id}`}>
           <Written>{request.name}</Written>
         </h2>
         <p>
@@ -56,10 +56,16 @@ export function RequestPanel({ request, refused }: Props) {
             error={mine?.message}
           />
           <p className="flex flex-wrap gap-3">
-            <Button name="intent" value="accept" aria-label={t(w.acceptOf, { name: request.name })}>
+            <Button name="intent" value="accept" aria-label={t(w.acceptOf, { name: request.name })} lang={langOf(request.name, locale)}>
               {t(w.accept)}
             </Button>
-            <Button name="intent" value="decline" variant="quiet" aria-label={t(w.declineOf, { name: request.name })}>
+            <Button
+              name="intent"
+              value="decline"
+              variant="quiet"
+              aria-label={t(w.declineOf, { name: request.name })}
+              lang={langOf(request.name, locale)}
+            >
               {t(w.decline)}
             </Button>
           </p>

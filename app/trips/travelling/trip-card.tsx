@@ -4,7 +4,7 @@ import { tripWords as w } from '#app/i18n/words/trips'
 import { paths } from '#app/paths'
 import { ButtonLink } from '#app/ui/button'
 import { Money } from '#app/ui/price/price'
-import { Written } from '#app/ui/written'
+import { langOf, Written } from '#app/ui/written'
 import type { TripRow } from './my-trips.server'
 import { sayGuests, sayTripWhen } from './say-trip'
 
@@ -15,9 +15,9 @@ export function TripCard({ trip }: { trip: TripRow }) {
   const room = pick(locale, trip.roomZh, trip.roomEn)
   const isRequest = trip.kind === 'request'
   return (
-    <article className="card grid gap-3 p-4" aria-label={title}>
+    <article className="card grid gap-3 p-4" aria-labelledby={`trip-${trip.no}`}>
       <header className="flex flex-wrap items-baseline justify-between gap-2">
-        <h3 className="text-lg">
+        <h3 className="text-lg" id={`trip-${trip.no}`}>
           <Written>{room ? `${title} · ${room}` : title}</Written>
         </h3>
         <strong>{t(w[`state-${trip.state}` as keyof typeof w] as (typeof w)['state-confirmed'])}</strong>
@@ -40,6 +40,7 @@ export function TripCard({ trip }: { trip: TripRow }) {
             variant="quiet"
             to={isRequest ? paths.request(trip.no) : paths.myTrip(trip.no)}
             aria-label={`${t(isRequest ? w.seeRequest : w.see)} · ${title}`}
+            lang={langOf(title, locale)}
           >
             {t(isRequest ? w.seeRequest : w.see)}
           </ButtonLink>
