@@ -50,6 +50,32 @@ test('outside it: half of the room price, and nothing else is on the button', as
   await expect(page.getByText('Cancelled; ¥260.00 goes back the way it came')).toBeVisible()
 })
 
+test('a guest changes to fewer nights and gets the difference; to more nights and pays it', async ({ page, market, context }) => {
+  test.slow()
+  const no = await paidTrip(market, await member(market, context), { rooms: [flat] }, { from: 20, nights: 2 })
+  const look = async (arrival: string, departure: string) => {
+    await page.goto(`/me/trips/${no}`)
+    await page.getByText('改日期或房间', { exact: true }).click()
+    await page.getByLabel('入住', { exact: true }).fill(arrival)
+    await page.getByLabel('离店', { exact: true }).fill(departure)
+    await page.getByRole('button', { name: '看看要多少钱' }).click()
+  }
+  await look(day(20), day(21))
+  await expect(page.getByText('退您 ¥400.00。')).toBeVisible()
+  await page.getByRole('button', { name: '改成这几天' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '差价 ¥400.00 会原路退回' })).toBeVisible()
+
+  await look(day(21), day(24))
+  await page.getByRole('button', { name: '补 ¥800.00 并改期' }).click()
+  await expect(page).toHaveURL(/sandbox-pay/)
+  await payByCard(page, '4242424242424242')
+  await expect(async () => {
+    await page.goto(`/me/trips/${no}`)
+    await expect(page.getByText('3 晚').first()).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await expect(page.getByText('¥1,200.00').first()).toBeVisible()
+})
+
 test('dates that can not be are refused with the reason and dates near by that can', async ({ page, market, context }) => {
   test.slow()
   const house = { rooms: [{ ...flat, minNights: 2 }] as const }

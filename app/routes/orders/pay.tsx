@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect, redirectDocument } from '@remix-run/node'
 import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { takeForm } from '#app/forms/read-form.server'
@@ -88,7 +88,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const intent = (await takeForm(request)).get('intent')
   if (intent === 'pay') {
     const started = await attempt(() => startPayment(db, purchase.id))
-    if (started.ok) return redirect(started.value.url, { status: 303 })
+    if (started.ok) return redirectDocument(started.value.url, { status: 303 })
     return data({ message: sayRefusal(locale, started.refusal) }, { status: started.refusal.status })
   }
   if (intent !== 'cancel') throw new Response(null, { status: 400 })

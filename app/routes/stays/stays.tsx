@@ -18,6 +18,7 @@ import { readDisplaySettings } from '#app/ui/display-settings'
 import { AppliedFilters, FilterOpener, FilterPanel } from '#app/ui/filter-panel'
 import { Pagination } from '#app/ui/navigation/pagination'
 import { PinMap } from '#app/ui/pin-map/pin-map'
+import { Written } from '#app/ui/written'
 import { NothingFound } from './finding/nothing-found'
 import { type AskedSearch, readSearch } from './finding/read-search.server'
 import { RipeAndOpen } from './finding/ripe-and-open'
@@ -104,7 +105,7 @@ export default function Stays() {
   const countWord = hasDates ? (many ? w.countMany : w.count) : many ? w.countAnyMany : w.countAny
   return (
     <div className="grid grid-cols-1 gap-4 py-4">
-      <h1>{place && !page.empty ? t(w.titleOf, { place }) : t(w.title)}</h1>
+      <h1>{place && !page.empty ? <Written>{t(w.titleOf, { place })}</Written> : t(w.title)}</h1>
       <SearchForm page={page} />
       <WishTrouble page={page} to={(dates) => address(stayQuery({ ...wished, ...dates }, filters))} />
       <RipeAndOpen

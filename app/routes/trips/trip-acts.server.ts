@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { redirect, redirectDocument } from '@remix-run/node'
 import { checkForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { localizePath } from '#app/i18n/words'
@@ -67,7 +67,7 @@ const change: Act = async (form, { guest, sellerOrderId }, orderNo, locale) => {
   }
   const { purchaseId } = done.value
   const opened = await attempt(() => startPayment(db, purchaseId))
-  if (opened.ok) return redirect(opened.value.url, { status: 303 })
+  if (opened.ok) return redirectDocument(opened.value.url, { status: 303 })
   return backTo(orderNo, locale, 'payment-not-started')
 }
 
