@@ -10,8 +10,8 @@ import { databasePerFile } from '#db/testing/database-per-file'
 import { seedManyStays } from './seed-many-stays.server'
 
 const database = databasePerFile()
-const HOUSES = 60
-const MORE = 120
+const HOUSES = 200
+const MORE = 500
 let db: Db
 
 beforeAll(async () => {
