@@ -16,8 +16,8 @@ import { Notice } from '#app/ui/feedback/flash'
 import { Link } from '#app/ui/link'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
-import { HostToday } from './calendar/host-today'
-import { readHostDay } from './calendar/read-host-day.server'
+import { HostToday } from './hosting/host-today'
+import { readHostDay } from './hosting/read-host-day.server'
 import { sellerAtWork } from './seller-at-work.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {

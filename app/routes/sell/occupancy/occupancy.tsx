@@ -10,6 +10,8 @@ import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
+import { sayMonth } from '#app/routes/sell/calendar/say-nights'
+import { HostTabs } from '#app/routes/sell/hosting/host-tabs'
 import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
 import { hostMonths } from '#app/stays/desk/months-queries.server'
 import { housesOf } from '#app/stays/keeping/house-queries.server'
@@ -19,9 +21,7 @@ import { Chip } from '#app/ui/chip'
 import { DataTable } from '#app/ui/data-table'
 import { Disclosure } from '#app/ui/disclosure'
 import { EmptyState } from '#app/ui/feedback/empty-state'
-import { HostTabs } from './host-tabs'
 import { MonthBars } from './month-bars'
-import { sayMonth } from './say-nights'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)

@@ -5,13 +5,13 @@ import { host as w } from '#app/i18n/words/host'
 import { formatClock } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
+import { sayStay } from '#app/routes/sell/calendar/say-nights'
 import type { HostGuest } from '#app/stays/desk/guest-queries.server'
 import { markOf } from '#app/stays/desk/night-marks'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { TextField } from '#app/ui/fields/text-field'
 import { Said, Written } from '#app/ui/written'
-import { sayStay } from './say-nights'
 
 /** One booking as its host needs it on the telephone: who, which room, how many, what is paid, and what can be done. */
 export function GuestCard({ guest }: { guest: HostGuest }) {
