@@ -163,6 +163,25 @@ for (const scripts of [true, false]) {
   })
 }
 
+test('a price typed while other nights are still being chosen is not lost', async ({ page, market, signIn }) => {
+  const { userId } = await signIn({ name: '沈阿姨' })
+  await openHouse(market, userId)
+  await page.goto(`/sell/calendar?from=${day(2)}`)
+  let letThrough = () => {}
+  const typed = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route(/calendar\.data/, async (route) => {
+    await typed
+    await route.continue()
+  })
+  await night(page, 4).click()
+  await page.getByLabel('一晚多少钱').fill('666')
+  letThrough()
+  await expect(page.getByRole('heading', { name: /，3 晚$/ })).toBeVisible()
+  await expect(page.getByLabel('一晚多少钱')).toHaveValue('666')
+})
+
 test('a host walks through the calendar by keyboard, over the end of the month, and chooses nights', async ({ page, market, signIn }) => {
   const { userId } = await signIn({ name: '沈阿姨' })
   const { unitId } = await openHouse(market, userId)

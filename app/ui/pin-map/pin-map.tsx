@@ -35,7 +35,7 @@ const names = {
 const labelSizes = {
   std: { columns: 5, rows: 4 },
   large: { columns: 6, rows: 5 },
-  care: { columns: 7, rows: 6 },
+  care: { columns: 8, rows: 6 },
 } as const
 
 /** The five districts as a sketch, with pins that are plain links; whoever cannot see it has the list beside it. */

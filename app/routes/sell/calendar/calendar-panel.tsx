@@ -45,14 +45,7 @@ export function CalendarPanel({ calendar, reply }: Props) {
         <BlockForm calendar={calendar}>{nights}</BlockForm>
         <Form method="post" preventScrollReset className="act-row">
           {nights}
-          <MoneyField
-            key={`${chosen.from}-${chosen.to}`}
-            name="price"
-            label={t(w.price)}
-            required
-            defaultValue={String(price.values.price ?? '')}
-            error={price.errors.price}
-          />
+          <MoneyField name="price" label={t(w.price)} required defaultValue={String(price.values.price ?? '')} error={price.errors.price} />
           <Button name="intent" value="price">
             {t(w.setPrice)}
           </Button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ListingCards } from '#app/catalogue/cards/listing-card'
 import { useLocale } from '#app/i18n/use-locale'
+import { sayActivity } from '#app/i18n/words/activities'
 import { houseWords } from '#app/i18n/words/stay-page'
 import { stayWords } from '#app/i18n/words/stays'
 import { formatDay } from '#app/kernel/day'
@@ -45,7 +46,7 @@ function Facts({ rows }: { rows: readonly (readonly [string, string])[] }) {
 
 /** The host's story, what is there and what can be done. */
 export function HouseStory({ page }: { page: HousePage }) {
-  const { t } = useLocale()
+  const { t, locale } = useLocale()
   const amenities = useAmenities(page.amenities)
   return (
     <>
@@ -70,7 +71,7 @@ export function HouseStory({ page }: { page: HousePage }) {
       {page.activities.length > 0 ? (
         <Part id="todo" title={t(w.todo)}>
           <p className="measure">
-            <Written>{page.activities.join(t(stayWords.search.listSeparator))}</Written>
+            <Written>{page.activities.map((text) => sayActivity(text, locale)).join(t(stayWords.search.listSeparator))}</Written>
           </p>
         </Part>
       ) : null}
