@@ -17,7 +17,7 @@ test('C60 stopping the worker waits for the job under way: it is finished, and n
   await payOnHostedPage(url)
   await market.letTimePass(purchaseId)
   await market.sandbox.control.addFault({ kind: 'slow', method: 'POST', path: '/v1/checkout/sessions/:id/expire', delayMs: 1500 })
-  await addJob(market.db, 'expire_purchase', { purchaseId })
+  await addJob(market.db, 'sweep_expired', {})
   const worker = await startWorker()
   await expect.poll(lockedJobs, { timeout: 10_000 }).toBeGreaterThan(0)
   await worker.stop()

@@ -5,6 +5,7 @@ import { pool } from '#app/platform/database.server'
 import type { JobPayload, Jobs } from '#app/platform/jobs.server'
 import { log } from '#app/platform/log.server'
 
+const CONCURRENCY = 4
 const STOP_CHECKS = 40
 const CHECK_EVERY_MS = 50
 
@@ -17,7 +18,9 @@ export async function startWorker(work: { jobs: Jobs; cron: typeof cron } = { jo
   events.on('pool:listen:error', ({ error }) => log.warn({ err: error }, 'jobs are not heard'))
   const runner = await run({
     pgPool: pool,
-    concurrency: 4,
+    concurrency: CONCURRENCY,
+    // Jobs are fetched and written off several at a time: a purchase has three.
+    preset: { worker: { localQueue: { size: CONCURRENCY }, completeJobBatchDelay: 0 } },
     noHandleSignals: true,
     pollInterval: 1000,
     events,
