@@ -33,7 +33,7 @@ type Handler = (payload: JobPayload, row: { id: string; dedupeKey: string }) => 
 
 /** Who hears of what. Every handler may be called again after a crash and then changes nothing. */
 const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
-  order_paid: [tripHandlers.order_paid, async (payload) => ((await tripHandlers.isChange(payload)) ? undefined : tellPaid(db, payload))],
+  order_paid: [async (payload) => ((await tripHandlers.order_paid(payload)) ? undefined : tellPaid(db, payload))],
   order_shipped: [(payload, row) => tellShipped(db, payload, row.dedupeKey)],
   order_delivered: [(payload) => tellDelivered(db, payload)],
   order_received: [(payload) => tellReceived(db, payload)],

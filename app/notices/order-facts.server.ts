@@ -11,6 +11,8 @@ import type { Reader } from './tell.server'
 
 type Scope = { sellerOrderId: string } | { purchaseId: string }
 
+const withParcels = new Set<string>(['shipped', 'delivered', 'received', 'settled'])
+
 /** What messages about orders are made of: one row per seller order, with buyer, seller and goods. */
 export async function orderFacts(db: Db, scope: Scope) {
   const rows = await db
@@ -50,7 +52,9 @@ export async function orderFacts(db: Db, scope: Scope) {
   if (ids.length === 0) return []
   const [lines, sent, { booked }] = await Promise.all([
     db.select().from(orderLines).where(inArray(orderLines.sellerOrderId, ids)).orderBy(orderLines.id),
-    db.select().from(parcels).where(inArray(parcels.sellerOrderId, ids)).orderBy(parcels.shippedAt),
+    rows.some(({ state }) => withParcels.has(state))
+      ? db.select().from(parcels).where(inArray(parcels.sellerOrderId, ids)).orderBy(parcels.shippedAt)
+      : [],
     bookedOf(db, rows),
   ])
   return rows.map((row) => ({

@@ -12,7 +12,7 @@ import { problems } from '#db/schema/orders'
 import { refunds } from '#db/schema/payments'
 import { users } from '#db/schema/people'
 import { buyerOf, buyerPaths, goodsInWords, type OrderFacts, orderFacts, sellerName, sellerOf } from './order-facts.server'
-import { tell } from './tell.server'
+import { type Reader, type Telling, tell, tellAll } from './tell.server'
 
 /** What people typed, without the full stop that the sentence around it brings. */
 const unended = (text: string, most = 100) =>
@@ -40,7 +40,7 @@ async function tellGoodsPaid(db: Db, orders: readonly OrderFacts[]): Promise<voi
   const [first] = orders
   if (!first) return
   const buyer = buyerOf(first)
-  await tell(db, buyer, {
+  const toBuyer = {
     template: 'paid-buyer',
     values: {
       no: first.purchaseNo,
@@ -49,21 +49,20 @@ async function tellGoodsPaid(db: Db, orders: readonly OrderFacts[]): Promise<voi
     },
     ...buyerPaths(first),
     key: first.purchaseNo,
-  })
-  for (const facts of orders) {
-    const seller = sellerOf(facts)
-    await tell(db, seller, {
-      template: 'paid-seller',
-      values: {
+  } as const
+  await tellAll(db, [
+    [buyer, toBuyer],
+    ...orders.map((facts): [Reader, Telling] => {
+      const seller = sellerOf(facts)
+      const values = {
         no: facts.no,
         goods: goodsInWords(facts, seller.locale),
         amount: formatMoney(facts.totalMinor, facts.currency, seller.locale),
         shipBy: formatDay(facts.shipBy ?? new Date(), seller.locale),
-      },
-      path: paths.sellOrder(facts.no),
-      key: facts.no,
-    })
-  }
+      }
+      return [seller, { template: 'paid-seller', values, path: paths.sellOrder(facts.no), key: facts.no }]
+    }),
+  ])
 }
 
 /** Guests and hosts read the same facts; a guest is told where it is and whom to call. */

@@ -46,11 +46,13 @@ export async function sendMessage(db: Db, payload: JobPayload, dedupeKey: string
   const body = table[String(template)]
   if (!body) throw new Error(`no message named ${String(template)}`)
   const text = (word: Word | undefined) => (word ? sayFound(language, word, values as Record<string, string | number>) : '')
-  await deliver(db, {
-    channel: channel === 'mail' ? 'mail' : 'sms',
-    to: String(to),
-    subject: text(table[`${String(template)}-subject`]),
-    body: text(body),
-    messageId: `message:${dedupeKey}`,
-  })
+  await deliver(db, [
+    {
+      channel: channel === 'mail' ? 'mail' : 'sms',
+      to: String(to),
+      subject: text(table[`${String(template)}-subject`]),
+      body: text(body),
+      messageId: `message:${dedupeKey}`,
+    },
+  ])
 }

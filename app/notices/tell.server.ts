@@ -3,7 +3,7 @@ import { type MessageTemplate, messages } from '#app/i18n/words/messages'
 import { newId } from '#app/kernel/new-id'
 import type { Db } from '#db/client.server'
 import { notices } from '#db/schema/platform'
-import { deliver } from './transports.server'
+import { deliver, type Message } from './transports.server'
 
 export type Reader = {
   /** Gets a notice in the market too; null for guests. */
@@ -13,7 +13,7 @@ export type Reader = {
   locale: Locale
 }
 
-type Telling = {
+export type Telling = {
   template: MessageTemplate
   values: Record<string, string | number>
   /** Where the notice leads, without language. */
@@ -31,21 +31,33 @@ export function configureLinks(url: string): void {
   baseUrl = url
 }
 
-const isPlaceholder = (email: string | null) => !email || email.endsWith('.invalid')
+const isPlaceholder = (email: string) => email.endsWith('.invalid')
 
 /** Tells a person one thing: a notice in the market for members, an SMS where there is a phone and a mail where there is an address. */
-export async function tell(db: Db, reader: Reader, { template, values, path, linkPath, key }: Telling): Promise<void> {
-  const url = baseUrl + localizePath(linkPath ?? path, reader.locale)
-  const filled = { ...values, url }
-  const sentence = (name: string) => sayFound(reader.locale, (messages as Record<string, Word>)[name] as Word, filled)
-  if (reader.userId) {
+export const tell = (db: Db, reader: Reader, telling: Telling): Promise<void> => tellAll(db, [[reader, telling]])
+
+/** Tells several people at once, each one thing. */
+export async function tellAll(db: Db, tellings: readonly (readonly [Reader, Telling])[]): Promise<void> {
+  const kept = tellings.flatMap(([{ userId }, { template, values, path, key }]) =>
+    userId ? [{ id: newId(), userId, kind: template, dedupeKey: key, detail: values, path }] : [],
+  )
+  if (kept.length > 0)
     await db
       .insert(notices)
-      .values({ id: newId(), userId: reader.userId, kind: template, dedupeKey: key, detail: values, path })
+      .values(kept)
       .onConflictDoNothing({ target: [notices.userId, notices.kind, notices.dedupeKey] })
-  }
+  await deliver(
+    db,
+    tellings.flatMap(([reader, telling]) => messagesOf(reader, telling)),
+  )
+}
+
+function messagesOf({ phone, email, locale }: Reader, { template, values, path, linkPath, key }: Telling): Message[] {
+  const filled = { ...values, url: baseUrl + localizePath(linkPath ?? path, locale) }
+  const sentence = (name: string) => sayFound(locale, (messages as Record<string, Word>)[name] as Word, filled)
   const message = { subject: sentence(`${template}-subject`), body: sentence(template) }
-  if (reader.phone) await deliver(db, { channel: 'sms', to: reader.phone, ...message, messageId: `${template}:${key}:sms` })
-  if (!isPlaceholder(reader.email) && reader.email)
-    await deliver(db, { channel: 'mail', to: reader.email, ...message, messageId: `${template}:${key}:mail` })
+  return [
+    ...(phone ? [{ channel: 'sms' as const, to: phone, ...message, messageId: `${template}:${key}:sms` }] : []),
+    ...(email && !isPlaceholder(email) ? [{ channel: 'mail' as const, to: email, ...message, messageId: `${template}:${key}:mail` }] : []),
+  ]
 }

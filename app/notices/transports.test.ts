@@ -38,7 +38,7 @@ describe('the SMS gateway', () => {
 
   test('gets recipient, text and id; nothing stays in the mailbox', async () => {
     configureMessages({ SMS_URL: url() })
-    await deliver(db, sms)
+    await deliver(db, [sms])
     expect(heard.at(-1)).toEqual({ body: { to: '13800138000', text: '登录码 123456', id: 'message:one' }, type: 'application/json' })
     expect(await kept('13800138000')).toEqual([])
   })
@@ -46,13 +46,13 @@ describe('the SMS gateway', () => {
   test.each([500, 404, 302])('answering %i makes the job try again', async (answer) => {
     configureMessages({ SMS_URL: url() })
     status = answer
-    await expect(deliver(db, sms)).rejects.toThrow()
+    await expect(deliver(db, [sms])).rejects.toThrow()
     status = 200
   })
 
   test('while only SMS is sent, the mailbox notes who got no mail, without its text', async () => {
     configureMessages({ SMS_URL: url() })
-    await deliver(db, { ...sms, channel: 'mail', to: 'a@example.com', messageId: 'mail:one' })
+    await deliver(db, [{ ...sms, channel: 'mail', to: 'a@example.com', messageId: 'mail:one' }])
     expect(await kept('a@example.com')).toMatchObject([{ messageId: 'mail:one', body: '' }])
   })
 })
@@ -92,8 +92,8 @@ describe('the mail server', () => {
       body: '已收到 ¥33.80',
       messageId: 'paid-buyer:HS1:mail',
     }
-    await deliver(db, mail)
-    await deliver(db, mail)
+    await deliver(db, [mail])
+    await deliver(db, [mail])
     const ids = letters.map((letter) => /^Message-ID: (.*)$/m.exec(letter)?.[1]?.trim())
     expect(ids).toEqual(['<paid-buyer.HS1.mail@hushang>', '<paid-buyer.HS1.mail@hushang>'])
     expect(letters[0]).toContain('From: hello@hushang.example')
@@ -103,14 +103,14 @@ describe('the mail server', () => {
 
   test('S17 a recipient or subject with line breaks writes no headers of its own', async () => {
     configureMessages({ SMTP_URL: `smtp://127.0.0.1:${(post.address() as AddressInfo).port}?from=hello@hushang.example&ignoreTLS=true` })
-    await deliver(db, { channel: 'mail', to: 'buyer@example.com', subject: 'hello\r\nBcc: all@example.com', body: 'x', messageId: 'x:1' })
+    await deliver(db, [{ channel: 'mail', to: 'buyer@example.com', subject: 'hello\r\nBcc: all@example.com', body: 'x', messageId: 'x:1' }])
     expect(letters.at(-1)).not.toMatch(/^Bcc:/m)
   })
 })
 
 describe('the mailbox', () => {
   test('keeps a message id once', async () => {
-    for (let i = 0; i < 3; i += 1) await deliver(db, { ...sms, to: '13900139000', messageId: 'message:two' })
+    for (let i = 0; i < 3; i += 1) await deliver(db, [{ ...sms, to: '13900139000', messageId: 'message:two' }])
     expect(await kept('13900139000')).toMatchObject([{ channel: 'sms', body: '登录码 123456' }])
   })
 })

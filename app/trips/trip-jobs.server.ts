@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm'
 import type { CronItem } from 'graphile-worker'
 import { db } from '#app/platform/database.server'
 import type { JobPayload, Jobs } from '#app/platform/jobs.server'
-import { bookingChanges } from '#db/schema/trips'
 import { lapseRequests } from './asking/answer-request.server'
 import { applyPaidChange, endOpenChanges, sweepChanges } from './changing/apply-change.server'
 import { releaseCalledOff } from './hosting/call-off-session.server'
@@ -29,9 +27,8 @@ export const tripCron: CronItem[] = [
 
 /** What trips do when they hear of a fact. */
 export const tripHandlers = {
-  order_paid: async ({ purchaseId }: JobPayload) => applyPaidChange(db, String(purchaseId)),
-  /** Of a change its guest hears as such when the nights are moved. */
-  isChange: async ({ purchaseId }: JobPayload) => (await db.$count(bookingChanges, eq(bookingChanges.purchaseId, String(purchaseId)))) > 0,
+  /** Whether the purchase was a change of a booking: of that its guest hears as such when the nights are moved. */
+  order_paid: ({ purchaseId }: JobPayload) => applyPaidChange(db, String(purchaseId)),
   booking_cancelled: async ({ sellerOrderId }: JobPayload) => endOpenChanges(db, String(sellerOrderId)),
   session_called_off: async (_: JobPayload) => releaseCalledOff(db),
 }

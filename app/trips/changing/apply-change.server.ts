@@ -21,18 +21,20 @@ type Change = typeof bookingChanges.$inferSelect & { holdId: string; sellerOrder
 /**
  * The difference of a change is paid: the booking moves onto the nights that were held for it, in one transaction. When there is no booking
  * any more, all of it goes back. May be told again.
+ * @returns whether the purchase is the difference of a change
  */
-export function applyPaidChange(db: Db, purchaseId: string): Promise<void> {
-  return transact(db, async (tx) => {
-    const [found] = await tx
-      .select({ change: bookingChanges, mainOrderId: bookings.sellerOrderId })
-      .from(bookingChanges)
-      .innerJoin(bookings, eq(bookings.id, bookingChanges.bookingId))
-      .where(eq(bookingChanges.purchaseId, purchaseId))
-    if (!found?.mainOrderId) return
+export async function applyPaidChange(db: Db, purchaseId: string): Promise<boolean> {
+  const [found] = await db
+    .select({ changeId: bookingChanges.id, mainOrderId: bookings.sellerOrderId })
+    .from(bookingChanges)
+    .innerJoin(bookings, eq(bookings.id, bookingChanges.bookingId))
+    .where(eq(bookingChanges.purchaseId, purchaseId))
+  const { changeId, mainOrderId } = found ?? {}
+  if (!changeId || !mainOrderId) return changeId !== undefined
+  await transact(db, async (tx) => {
     // The trip's order first: whoever cancels, changes or checks in waits, or was first.
-    const [main] = await tx.select().from(sellerOrders).where(eq(sellerOrders.id, found.mainOrderId)).for('update')
-    const [change] = await tx.select().from(bookingChanges).where(eq(bookingChanges.id, found.change.id)).for('update')
+    const [main] = await tx.select().from(sellerOrders).where(eq(sellerOrders.id, mainOrderId)).for('update')
+    const [change] = await tx.select().from(bookingChanges).where(eq(bookingChanges.id, changeId)).for('update')
     const [purchase] = await tx.select({ status: purchases.status }).from(purchases).where(eq(purchases.id, purchaseId))
     if (change?.state !== 'waiting' || purchase?.status !== 'paid' || !change.holdId || !change.sellerOrderId) return
     const isThere = main?.state === 'confirmed' && (await moveOntoHold(tx, change.bookingId, change.holdId))
@@ -40,6 +42,7 @@ export function applyPaidChange(db: Db, purchaseId: string): Promise<void> {
     else await giveBack(tx, change as Change, purchaseId)
     await failpoint('change.before_commit')
   })
+  return true
 }
 
 async function conclude(tx: Tx, change: Change, mainOrderId: string): Promise<void> {
