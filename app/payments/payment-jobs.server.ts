@@ -7,14 +7,11 @@ import { pollRefunds, pollSessions, reconcileEvents } from './events/reconcile.s
 import { workEvent } from './events/work-event.server'
 import { refundCancelledOrder } from './refunds/refund-order.server'
 import { sendRefund } from './refunds/send-refund.server'
-import { expirePurchase, sweepExpired } from './settling/expire-purchase.server'
+import { sweepExpired } from './settling/expire-purchase.server'
 
 /** What the worker does for payments and for the life of orders. */
 export const paymentJobs: Jobs = {
   work_event: ({ eventId }) => workEvent(db, String(eventId)),
-  expire_purchase: async ({ purchaseId }) => {
-    await expirePurchase(db, String(purchaseId))
-  },
   sweep_expired: () => sweepExpired(db),
   poll_sessions: () => pollSessions(db),
   poll_refunds: () => pollRefunds(db),

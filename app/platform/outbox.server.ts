@@ -1,7 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/new-id'
 import type { Tx } from '#db/client.server'
-import { outbox } from '#db/schema/platform'
-import { addJob, type JobPayload } from './jobs.server'
+import { type JobPayload, jobOfRow } from './jobs.server'
 
 /** What happened, for those above who must know. */
 export type OutboxTopic =
@@ -37,10 +37,10 @@ export type OutboxTopic =
  * `app/outbox-handlers.server.ts` says who hears of it.
  */
 export async function announce(tx: Tx, topic: OutboxTopic, dedupeKey: string, payload: JobPayload): Promise<void> {
-  const [row] = await tx
-    .insert(outbox)
-    .values({ id: newId(), topic, dedupeKey, payload })
-    .onConflictDoNothing({ target: [outbox.topic, outbox.dedupeKey] })
-    .returning({ id: outbox.id })
-  if (row) await addJob(tx, 'outbox', { id: row.id }, { key: `outbox:${row.id}` })
+  await tx.execute(sql`
+    WITH fact AS (
+      INSERT INTO outbox (id, topic, dedupe_key, payload) VALUES (${newId()}::uuid, ${topic}, ${dedupeKey}, ${JSON.stringify(payload)}::jsonb)
+      ON CONFLICT (topic, dedupe_key) DO NOTHING RETURNING id
+    )
+    SELECT ${jobOfRow('outbox', sql`json_build_object('id', id)`, sql`'outbox:' || id`)} FROM fact`)
 }

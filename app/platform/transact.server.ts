@@ -16,14 +16,17 @@ export function violatedConstraint(error: unknown): string | undefined {
   return cause?.constraint ?? constraint
 }
 
-/** One transaction, run again with jitter when the database asks for it (serialization failure, deadlock). No network calls inside. */
-export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Runs work again with jitter when the database asks for it (serialization failure, deadlock). The work is one statement or one transaction. */
+export async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction(work)
+      return await work()
     } catch (error) {
       if (attempt >= ATTEMPTS || !retryable.has(sqlState(error) ?? '')) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
     }
   }
 }
+
+/** One transaction, run `again` when the database asks for it. No network calls inside. */
+export const transact = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => again(() => db.transaction(work))

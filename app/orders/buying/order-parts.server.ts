@@ -45,3 +45,22 @@ export async function ordersWithParts(db: Db, condition: SQL, limit = 200) {
     bookingLines: own(bookings.lines, order.id),
   }))
 }
+
+/** Whose orders a purchase has and how they stand, with what was booked: all that its paid page says. */
+export async function ordersInBrief(db: Db, purchaseId: string) {
+  const orders = await db
+    .select({
+      id: sellerOrders.id,
+      kind: sellerOrders.kind,
+      state: sellerOrders.state,
+      shipBy: sellerOrders.shipBy,
+      sellerZh: sellers.nameZh,
+      sellerEn: sellers.nameEn,
+    })
+    .from(sellerOrders)
+    .innerJoin(sellers, eq(sellers.id, sellerOrders.sellerId))
+    .where(eq(sellerOrders.purchaseId, purchaseId))
+    .orderBy(asc(sql`length(${sellerOrders.no})`), asc(sellerOrders.no))
+  const { booked } = await bookedOf(db, orders)
+  return orders.map((order) => ({ ...order, booked: booked.find((one) => one.sellerOrderId === order.id) ?? null }))
+}

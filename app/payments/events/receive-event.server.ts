@@ -1,11 +1,11 @@
+import { sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { expectsLiveMode, paymentSettings, stripe } from '#app/payments/provider/stripe-client.server'
 import { failpoint } from '#app/platform/failpoint'
-import { addJob } from '#app/platform/jobs.server'
+import { jobOfRow } from '#app/platform/jobs.server'
 import { log } from '#app/platform/log.server'
-import { transact } from '#app/platform/transact.server'
+import { again } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
-import { webhookEvents } from '#db/schema/payments'
 
 /** The event a signed body carries; null when no secret of ours has signed these very bytes within five minutes, or it is of another mode or account. */
 function verifiedEvent(body: string, signature: string | null): Stripe.Event | null {
@@ -37,22 +37,18 @@ export async function receiveEvent(db: Db, body: string, signature: string | nul
   return true
 }
 
-/** Stores events that are new to us, each with its job. */
+/** Stores events that are new to us, each with its job, in one statement. */
 export async function takeIn(db: Db, events: readonly Stripe.Event[]): Promise<void> {
   if (events.length === 0) return
-  await transact(db, async (tx) => {
-    const fresh = await tx
-      .insert(webhookEvents)
-      .values(
-        events.map((event) => ({
-          provider: 'stripe',
-          eventId: event.id,
-          type: event.type,
-          payload: JSON.parse(JSON.stringify(event)) as Record<string, unknown>,
-        })),
+  const rows = events.map((event) => ({ event_id: event.id, type: event.type, payload: event }))
+  await again(() =>
+    db.execute(sql`
+      WITH fresh AS (
+        INSERT INTO webhook_events (provider, event_id, type, payload)
+        SELECT 'stripe', event_id, type, payload FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e(event_id text, type text, payload jsonb)
+        ORDER BY event_id
+        ON CONFLICT DO NOTHING RETURNING event_id
       )
-      .onConflictDoNothing()
-      .returning({ eventId: webhookEvents.eventId })
-    for (const { eventId } of fresh) await addJob(tx, 'work_event', { eventId }, { key: `event:${eventId}` })
-  })
+      SELECT ${jobOfRow('work_event', sql`json_build_object('eventId', event_id)`, sql`'event:' || event_id`)} FROM fresh`),
+  )
 }

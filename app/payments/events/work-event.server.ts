@@ -2,13 +2,16 @@ import { and, eq, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
 import { syncRefunds } from '#app/payments/refunds/sync-refunds.server'
-import { settle } from '#app/payments/settling/settle.server'
+import { settleInTurn } from '#app/payments/settling/settle.server'
 import { addJob } from '#app/platform/jobs.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { webhookEvents } from '#db/schema/payments'
 import { alertFromTry, kindOf, waitAfterTry } from './event-kinds'
 import { intentIdOf, noteFailedTry, paymentOfIntent, purchaseOfIntent, purchaseOfSession } from './match-event.server'
+
+/** An event with the purchase whose payment has its object's id. */
+type Received = { type: string; attempts: number; object: Stripe.Event.Data.Object; ofSession: string | null; ofIntent: string | null }
 
 const rowOf = (eventId: string) => and(eq(webhookEvents.provider, 'stripe'), eq(webhookEvents.eventId, eventId))
 
@@ -18,10 +21,15 @@ const rowOf = (eventId: string) => and(eq(webhookEvents.provider, 'stripe'), eq(
  * @throws Refusal unavailable `payments-down`, to be tried again
  */
 export async function workEvent(db: Db, eventId: string): Promise<void> {
-  const [row] = await db.select().from(webhookEvents).where(rowOf(eventId))
-  if (row?.state !== 'received') return
-  const object = (row.payload as unknown as Stripe.Event).data.object
-  const isMatched = await act(db, row.type, object)
+  const { rows } = await db.execute<Received>(sql`
+    SELECT e.type, e.attempts, e.payload #> '{data,object}' AS object,
+      (SELECT y.purchase_id FROM payments y WHERE y.provider = 'stripe' AND y.provider_ref = e.payload #>> '{data,object,id}') AS "ofSession",
+      (SELECT y.purchase_id FROM payments y WHERE y.intent_ref = e.payload #>> '{data,object,id}') AS "ofIntent"
+    FROM webhook_events e WHERE e.provider = 'stripe' AND e.event_id = ${eventId} AND e.state = 'received'`)
+  const [row] = rows
+  if (!row) return
+  const { object } = row
+  const isMatched = await act(db, row)
   if (!isMatched) return park(db, eventId, row.attempts + 1, 'id' in object && typeof object.id === 'string' ? object.id : 'no id')
   await db
     .update(webhookEvents)
@@ -30,7 +38,7 @@ export async function workEvent(db: Db, eventId: string): Promise<void> {
 }
 
 /** Whether the object is one of ours; then what hangs on it is brought up to date. */
-async function act(db: Db, type: string, object: Stripe.Event.Data.Object): Promise<boolean> {
+async function act(db: Db, { type, object, ofSession, ofIntent }: Received): Promise<boolean> {
   const kind = kindOf(type)
   if (!kind) return true
   if (kind === 'refund') {
@@ -40,8 +48,8 @@ async function act(db: Db, type: string, object: Stripe.Event.Data.Object): Prom
     return payment !== null
   }
   const { id } = object as { id: string }
-  const purchaseId = kind === 'session' ? await purchaseOfSession(db, id) : await purchaseOfIntent(db, id)
-  if (purchaseId) await settle(db, purchaseId)
+  const purchaseId = kind === 'session' ? (ofSession ?? (await purchaseOfSession(db, id))) : (ofIntent ?? (await purchaseOfIntent(db, id)))
+  if (purchaseId) await settleInTurn(db, purchaseId)
   if (purchaseId && type === 'payment_intent.payment_failed') await noteFailedTry(db, purchaseId, id)
   return purchaseId !== null
 }

@@ -8,7 +8,6 @@ import { callProvider, isRefusedByProvider, isSavedFailure } from '#app/payments
 import { paymentSettings } from '#app/payments/provider/stripe-client.server'
 import { settle } from '#app/payments/settling/settle.server'
 import { failpoint } from '#app/platform/failpoint'
-import { addJob } from '#app/platform/jobs.server'
 import type { Db } from '#db/client.server'
 import { payments } from '#db/schema/payments'
 import { type PayablePurchase, payablePurchase } from './payable-purchase.server'
@@ -84,7 +83,6 @@ export function requestOf(purchase: PayablePurchase, open: OpenPayment) {
 /** Asks for the session of an attempt and saves its id before anybody is sent there; null when the attempt can no longer be used. */
 async function openSession(db: Db, purchase: PayablePurchase, open: OpenPayment): Promise<string | null> {
   const { params, options } = requestOf(purchase, open)
-  await addJob(db, 'expire_purchase', { purchaseId: purchase.id }, { key: `expire:${purchase.id}`, runAt: purchase.expiresAt })
   await failpoint('intent.before_call')
   try {
     const session = await callProvider((client) => client.checkout.sessions.create(params, options))

@@ -89,7 +89,7 @@ async function findUnsavedSession(db: Db, purchaseId: string): Promise<string | 
   }
 }
 
-const SWEPT_AT_ONCE = 50
+const SWEPT_AT_ONCE = 1_000
 
 /** Expires every purchase whose time is over; the net below the job of each purchase. */
 export async function sweepExpired(db: Db): Promise<void> {

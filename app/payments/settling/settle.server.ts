@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
 import { callProvider, isRefusedByProvider } from '#app/payments/provider/call-provider.server'
 import { verdictExpand, verdictOf } from '#app/payments/sessions/session-verdict'
@@ -9,7 +9,7 @@ import type { PurchaseStatus } from './record-money.server'
 import { releasePurchase } from './release-purchase.server'
 import { takePayment } from './take-payment.server'
 
-type Attempt = { id: string; providerRef: string | null }
+type Attempt = { id: string; providerRef: string }
 
 /**
  * Brings a purchase to what the provider says of its payment. Webhook, return page, poller and operator all call this; called
@@ -18,21 +18,35 @@ type Attempt = { id: string; providerRef: string | null }
  * @throws Refusal unavailable `payments-down`
  */
 export async function settle(db: Db, purchaseId: string): Promise<PurchaseStatus | null> {
-  const attempts = await db
-    .select({ id: payments.id, providerRef: payments.providerRef })
-    .from(payments)
-    .where(
-      and(
-        eq(payments.purchaseId, purchaseId),
-        isNotNull(payments.providerRef),
-        isNull(payments.quarantine),
-        notInArray(payments.state, ['succeeded', 'surplus']),
-      ),
-    )
-    .orderBy(payments.attempt)
+  const { rows } = await db.execute<{ status: PurchaseStatus; id: string | null; providerRef: string | null }>(sql`
+    SELECT p.status, y.id, y.provider_ref AS "providerRef" FROM purchases p
+    LEFT JOIN payments y ON y.purchase_id = p.id AND y.provider_ref IS NOT NULL AND y.quarantine IS NULL AND y.state NOT IN ('succeeded','surplus')
+    WHERE p.id = ${purchaseId} ORDER BY y.attempt`)
+  const attempts = rows.flatMap(({ id, providerRef }) => (id && providerRef ? [{ id, providerRef }] : []))
+  if (attempts.length === 0) return rows[0]?.status ?? null
   let status: PurchaseStatus | null = null
   for (const attempt of attempts) status = (await settleAttempt(db, purchaseId, attempt)) ?? status
   return status ?? statusOf(db, purchaseId)
+}
+
+const turns = new Map<string, Promise<unknown>>()
+
+/**
+ * `settle`, one after the other within this process: the page a buyer comes back to and the messages of the provider arrive together,
+ * and whoever is second finds everything done instead of asking the provider again and waiting for the row.
+ */
+export async function settleInTurn(db: Db, purchaseId: string): Promise<PurchaseStatus | null> {
+  const earlier = turns.get(purchaseId)
+  const mine = (earlier ?? Promise.resolve()).then(
+    () => settle(db, purchaseId),
+    () => settle(db, purchaseId),
+  )
+  turns.set(purchaseId, mine)
+  try {
+    return await mine
+  } finally {
+    if (turns.get(purchaseId) === mine) turns.delete(purchaseId)
+  }
 }
 
 async function statusOf(db: Db, purchaseId: string): Promise<PurchaseStatus | null> {
@@ -41,13 +55,13 @@ async function statusOf(db: Db, purchaseId: string): Promise<PurchaseStatus | nu
 }
 
 async function settleAttempt(db: Db, purchaseId: string, attempt: Attempt): Promise<PurchaseStatus | null> {
-  const session = await callProvider((client) =>
-    client.checkout.sessions.retrieve(attempt.providerRef ?? '', { expand: verdictExpand }),
-  ).catch(async (error) => {
-    if (!isRefusedByProvider(error)) throw error
-    await recordException(db, { kind: 'session_missing', ref: attempt.providerRef ?? '', purchaseId, detail: { code: error.code ?? null } })
-    return null
-  })
+  const session = await callProvider((client) => client.checkout.sessions.retrieve(attempt.providerRef, { expand: verdictExpand })).catch(
+    async (error) => {
+      if (!isRefusedByProvider(error)) throw error
+      await recordException(db, { kind: 'session_missing', ref: attempt.providerRef, purchaseId, detail: { code: error.code ?? null } })
+      return null
+    },
+  )
   if (!session) return null
   const verdict = verdictOf(session)
   switch (verdict.kind) {

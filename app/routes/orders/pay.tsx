@@ -9,7 +9,7 @@ import { paymentWords as w } from '#app/i18n/words/payments'
 import { getActor } from '#app/identity/actor.server'
 import { formatMoney } from '#app/kernel/money'
 import { attempt } from '#app/kernel/refusal'
-import { findPurchase, purchaseView } from '#app/orders/buying/order-queries.server'
+import { ordersInBrief } from '#app/orders/buying/order-parts.server'
 import { PaidOrders } from '#app/orders/buying/paid-orders'
 import { payBy } from '#app/orders/placing/hold-time'
 import { paths } from '#app/paths'
@@ -18,12 +18,12 @@ import { payAttempts } from '#app/payments/sessions/pay-queries.server'
 import { type PayStage, payStage } from '#app/payments/sessions/pay-view'
 import { startPayment } from '#app/payments/sessions/start-payment.server'
 import { cancelPurchase } from '#app/payments/settling/expire-purchase.server'
-import { settle } from '#app/payments/settling/settle.server'
+import { settleInTurn } from '#app/payments/settling/settle.server'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
-import { accessFor, requirePurchase } from './purchase-access.server'
+import { requirePurchase } from './purchase-access.server'
 
 const LOOK_AGAIN_MS = 4_000
 
@@ -43,16 +43,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const back = url.searchParams.get('back')
   const no = params.no ?? ''
-  if (back && !(await findPurchase(db, no, await accessFor(request, no))))
-    throw redirect(localizePath(paths.findOrder(), localeOfPath(url.pathname)))
-  const found = await requirePurchase(request, no)
+  const toFindOrder = () => redirect(localizePath(paths.findOrder(), localeOfPath(url.pathname)))
+  const found = await requirePurchase(request, no, back ? toFindOrder : undefined)
   // Whoever comes back is told what the provider says of this purchase; the session named in the address is not looked at.
-  const isAnswered = back && found.status === 'pending' ? (await attempt(() => settle(db, found.id))).ok : true
+  const settled = back && found.status === 'pending' ? await attempt(() => settleInTurn(db, found.id)) : null
+  const isAnswered = settled?.ok ?? true
   if (back === 'done' && isAnswered) throw redirect(localizePath(paths.pay(no), localeOfPath(url.pathname)))
-  const view = await purchaseView(db, no, await accessFor(request, no))
-  if (!view) throw new Response(null, { status: 404 })
-  const { purchase, orders } = view
-  const attempts = await payAttempts(db, purchase.id)
+  const purchase = settled ? await requirePurchase(request, no) : found
+  const [orders, attempts] = await Promise.all([ordersInBrief(db, purchase.id), payAttempts(db, purchase.id)])
   const now = new Date()
   const stage = payStage({
     status: purchase.status,
@@ -71,14 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     totalMinor: purchase.totalMinor,
     currency: purchase.currency,
     payBy: payBy(purchase.expiresAt),
-    orders: orders.map(({ id, state, shipBy, seller, booked }) => ({
-      id,
-      state,
-      shipBy,
-      booked,
-      sellerZh: seller.nameZh,
-      sellerEn: seller.nameEn,
-    })),
+    orders,
   }
 }
 

@@ -12,11 +12,12 @@ export async function accessFor(request: Request, no: string): Promise<PurchaseA
 
 /**
  * The purchase of the URL.
- * @throws Response 404 for everybody who may not see it; a redirect that takes a token out of the address and keeps it in this browser
+ * @throws `otherwise` for everybody who may not see it, 404 unless told; a redirect that takes a token out of the address and keeps it in
+ * this browser
  */
-export async function requirePurchase(request: Request, no: string) {
+export async function requirePurchase(request: Request, no: string, otherwise = () => new Response(null, { status: 404 })) {
   const purchase = await findPurchase(db, no, await accessFor(request, no))
-  if (!purchase) throw new Response(null, { status: 404 })
+  if (!purchase) throw otherwise()
   const url = new URL(request.url)
   const token = url.searchParams.get('token')
   if (token && request.method === 'GET') {
