@@ -70,11 +70,17 @@ export async function prepareMarket(parent: string, { listings, stays }: { listi
   }
 }
 
+/** What `npm start` gives to Node. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(1)
+}
+
 /** Opens the built market on such a folder as `npm start` does: embedded database and payment sandbox included, in production mode. */
 export async function openMarketUnderTest(dataDir: string, { nodeOptions = [], env = {} }: OpenOptions = {}): Promise<MarketUnderTest> {
   const { PATH, HOME } = process.env
   const begun = performance.now()
-  const child = spawn(process.execPath, [...nodeOptions, 'app/start.mjs', '--built'], {
+  const child = spawn(process.execPath, [...nodeOptions, ...startArguments(), '--built'], {
     env: {
       PATH,
       HOME,

@@ -31,6 +31,18 @@ function skipped(vector: number, zeroBytes: number): number {
   return moved
 }
 
+/** What each bit of the word adds to the checksum of a text of so many bytes. */
+function effectsOf(textLength: number, places: readonly number[], length: number): Uint32Array {
+  const silence = crc32(Buffer.alloc(length))
+  return Uint32Array.from({ length: length * 8 }, (_, at) => {
+    const lone = Buffer.alloc(length)
+    lone[at >> 3] = 1 << (at & 7)
+    const alone = (crc32(lone) ^ silence) >>> 0
+    // The last word ends `length` bytes behind its place, and what is skipped is what stands behind it.
+    return places.reduce((sum, place, n) => skipped(sum ^ alone, (places[n + 1] ?? textLength - length) - place), 0)
+  })
+}
+
 /**
  * The CRC-32 of a text in which one word of `length` bytes stands at several places, as a function of that word. A
  * checksum is linear, so each bit of the word that differs from the text's own adds a number known beforehand: an answer
@@ -42,14 +54,7 @@ export function changingChecksum(text: Buffer, places: readonly number[], length
   const [first] = places
   if (first === undefined) return () => base
   const own = Buffer.from(text.subarray(first, first + length))
-  const silence = crc32(Buffer.alloc(length))
-  const effects = Uint32Array.from({ length: length * 8 }, (_, at) => {
-    const lone = Buffer.alloc(length)
-    lone[at >> 3] = 1 << (at & 7)
-    const alone = (crc32(lone) ^ silence) >>> 0
-    return places.reduce((sum, place, n) => skipped(sum ^ alone, (places[n + 1] ?? text.length - length) - place), 0)
-  })
-  // The last word ends `length` bytes behind its place, and what is skipped is what stands behind it.
+  const effects = effectsOf(text.length, places, length)
   return (word) => {
     let sum = base
     for (let byte = 0; byte < length; byte += 1) {

@@ -3,7 +3,7 @@ import type { DrawnBody } from '#app/load-context'
 import { type StoredPage, storePage } from './stored-page.server'
 
 const LONGEST_MS = 60_000
-const MOST_BYTES = 16_000_000
+const MOST_BYTES = 8_000_000
 const MOST_REMEMBERED = 2_000
 
 type Drawn = { page: StoredPage | null; until: number }

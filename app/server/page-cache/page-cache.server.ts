@@ -6,7 +6,7 @@ import { acceptsGzip } from './page-key.server'
 import { type StoredPage, storePage } from './stored-page.server'
 
 const LONGEST_MS = 60_000
-const MOST_BYTES = 32_000_000
+const MOST_BYTES = 16_000_000
 const MOST_BYTES_OF_PAGE = 1_500_000
 const REMEMBERED_LISTINGS = 5_000
 

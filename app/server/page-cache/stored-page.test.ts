@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -32,5 +34,21 @@ describe('a stored page', () => {
     const html = `<p>安吉白茶 明前 一级</p>`.repeat(500)
     const page = storePage(Buffer.from(`${html}<script nonce="${first}"></script>${html}`), first)
     expect(page.render(makeNonce(), true).length).toBeLessThan(html.length / 10)
+  })
+
+  test('nothing is kept of it but the gzipped form', () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const html = Array.from({ length: 10 }, (_, n) => `<p>${n} ${'安吉白茶 '.repeat(300)}</p>`).join(`<script nonce="${first}"></script>`)
+    const memory = () => {
+      collect()
+      return process.memoryUsage().arrayBuffers
+    }
+    const before = memory()
+    const pages = Array.from({ length: 300 }, () => storePage(Buffer.from(html), first))
+    for (const page of pages) page.render(makeNonce(), true)
+    const each = (memory() - before) / pages.length
+    expect(each).toBeLessThan((pages[0]?.bytes ?? 0) + 4_000)
+    expect(each).toBeGreaterThan(0)
   })
 })
