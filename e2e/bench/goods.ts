@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { FloorGoods } from './floors/bare-purchase'
+import type { RoomWish } from './load/orders'
 
 export type BenchGoods = {
   slugs: string[]
@@ -52,6 +53,30 @@ export async function chooseGoods(pool: pg.Pool): Promise<BenchGoods> {
     ),
     scarce: scarce.offerId,
   }
+}
+
+const FIRST_DAY = 8
+const LAST_DAY = 170
+
+/**
+ * Rooms for two that are free for two nights, no room type twice in one week, in an order that hops from house to house. A house whose rules
+ * may refuse some days is left out.
+ */
+export async function freeRooms(pool: pg.Pool): Promise<RoomWish[]> {
+  const { rows } = await pool.query<RoomWish>(
+    `SELECT t.id AS "roomTypeId", d.day::text AS arrival, (d.day + 2)::text AS departure
+    FROM room_types t JOIN stays s ON s.id = t.stay_id AND s.status = 'live' AND s.booking_kind = 'instant'
+    CROSS JOIN (SELECT current_date + n AS day FROM generate_series($1::int, $2::int, 7) n) d
+    WHERE t.active AND t.adults >= 2 AND t.gap_nights = 0 AND t.notice_days = 0 AND t.max_nights >= 2 AND t.horizon_days >= 180
+      AND t.no_arrival_on = '{}' AND t.no_departure_on = '{}'
+      AND NOT EXISTS (SELECT 1 FROM room_rates r WHERE r.room_type_id = t.id AND r.first_night <= d.day + 2 AND r.last_night >= d.day
+        AND (r.closed OR r.min_nights > 2 OR r.no_arrival OR r.no_departure))
+      AND EXISTS (SELECT 1 FROM room_units u WHERE u.room_type_id = t.id AND u.active
+        AND NOT EXISTS (SELECT 1 FROM unit_nights n WHERE n.unit_id = u.id AND n.night IN (d.day, d.day + 1)))
+    ORDER BY d.day, t.id`,
+    [FIRST_DAY, LAST_DAY],
+  )
+  return rows
 }
 
 /** What became of the scarce goods. */

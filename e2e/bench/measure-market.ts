@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { addDays, dayOf } from '#app/kernel/day'
 import { startChild } from './child'
 import type { BareAnswers, BareOrder } from './floors/bare-purchase'
-import { type BenchGoods, chooseGoods, settled, soldOf } from './goods'
+import { type BenchGoods, chooseGoods, freeRooms, settled, soldOf } from './goods'
 import type { Shop } from './load/buyer'
 import type { Ask } from './load/request-bytes'
 import type { MarketUnderTest } from './market-under-test'
@@ -113,6 +113,10 @@ export async function measureMarket({
     if (Object.keys(row.statuses).some((status) => status !== '200'))
       problems.push(`${row.what}: not every purchase went through: ${JSON.stringify(row.statuses)}`)
 
+  const bookings = await measureBookings({ market, pool, load, listings, seconds, shop })
+  rows.push(bookings)
+  if (Object.keys(bookings.statuses).some((status) => status !== '200'))
+    problems.push(`booking: not every one went through: ${JSON.stringify(bookings.statuses)}`)
   if (isLarge) return { rows, race: undefined, problems }
   const { seconds: raceSeconds, statuses, paid } = await load.ask({ kind: 'race', shop, offerId: goods.scarce, buyers: RIVALS })
   await settled(pool)
@@ -147,6 +151,16 @@ async function measurePurchases({ market, pool, load, listings, seconds, shop, g
     rows.push(everyPage ? row : { ...row, floor: floor ?? (await bareFloor(market, goods, seconds)) })
   }
   return rows
+}
+
+async function measureBookings({ market, pool, load, listings, seconds, shop }: Omit<Asked, 'earlier' | 'isLarge'> & { shop: Shop }) {
+  const free = await freeRooms(pool)
+  const run = await forSeconds(seconds, 40, (count) => {
+    if (free.length < count) throw new Error('too few rooms are free to be booked for so long')
+    return load.ask({ kind: 'bookings', shop, rooms: free.splice(0, count), concurrency: CONCURRENCY })
+  })
+  await settled(pool)
+  return measure(market, 'booking of a room, with its checkout page', listings, run, () => settled(pool))
 }
 
 async function bareFloor(market: MarketUnderTest, goods: BenchGoods, seconds: number): Promise<Floor> {

@@ -1,5 +1,5 @@
 import { Buyer, type Shop, UnexpectedAnswer } from './buyer'
-import type { Answers, Order, Race } from './orders'
+import type { Answers, Order, Race, RoomWish } from './orders'
 import { bodyOf, RawConnection } from './raw-connection'
 import { requestBytes } from './request-bytes'
 import { runAsks, runLanes, type Tally } from './run-asks'
@@ -58,13 +58,22 @@ async function purchase(buyer: Buyer, { pairs, facts, everyPage }: OrderOf<'purc
   return 200
 }
 
-function purchases(order: OrderOf<'purchases'>): Promise<Tally> {
-  return runLanes(order.count, order.concurrency, () => {
-    const lane = Buyer.lane(order.shop)
+/** Two nights of a room: its checkout page, payment, and the page that says it is paid. */
+async function booking(buyer: Buyer, { rooms }: OrderOf<'bookings'>, index: number): Promise<number> {
+  await buyer.book(rooms[index] as RoomWish)
+  const placed = await buyer.checkOut(await buyer.readCheckout())
+  if (!placed.payAt) return placed.status
+  await buyer.look(await buyer.pay(placed.payAt))
+  return 200
+}
+
+function buy(shop: Shop, count: number, concurrency: number, one: (buyer: Buyer, index: number) => Promise<number>): Promise<Tally> {
+  return runLanes(count, concurrency, () => {
+    const lane = Buyer.lane(shop)
     return {
       async work(index) {
         try {
-          return { status: await purchase(new Buyer(order.shop, lane.store, lane.sandbox), order, index), bytes: 0 }
+          return { status: await one(new Buyer(shop, lane.store, lane.sandbox), index), bytes: 0 }
         } catch (error) {
           if (error instanceof UnexpectedAnswer) return { status: error.status, bytes: 0 }
           throw error
@@ -107,7 +116,8 @@ const workers: { [K in Order['kind']]: (order: OrderOf<K>) => Promise<Answers[K]
     ),
   bytes,
   'read-checkouts': readCheckouts,
-  purchases,
+  purchases: (order) => buy(order.shop, order.count, order.concurrency, (buyer, index) => purchase(buyer, order, index)),
+  bookings: (order) => buy(order.shop, order.rooms.length, order.concurrency, (buyer, index) => booking(buyer, order, index)),
   race,
   cart: ({ shop, offerId }) =>
     withBuyer(shop, async (buyer) => {
