@@ -29,12 +29,27 @@ const dateFormats = {
 }
 const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
 
-/** 11月22日 周日 / Sun 22 Nov, in Asia/Shanghai. */
-export function formatDay(day: Day | Date, locale: 'zh' | 'en'): string {
-  const instant = typeof day === 'string' ? startOfDay(day) : day
+const DAYS_REMEMBERED = 1_000
+const written = { zh: new Map<string, string>(), en: new Map<string, string>() }
+
+function writeDay(instant: Date, locale: 'zh' | 'en'): string {
   if (locale === 'en') return dateFormats.en.format(instant).replace(',', '')
   const parts = Object.fromEntries(dateFormats.zh.formatToParts(instant).map((p) => [p.type, p.value]))
   return `${parts.month}${/月$/.test(parts.month ?? '') ? '' : '月'}${parts.day}日 ${parts.weekday}`
+}
+
+/** 11月22日 周日 / Sun 22 Nov, in Asia/Shanghai. */
+export function formatDay(day: Day | Date, locale: 'zh' | 'en'): string {
+  if (typeof day !== 'string') return writeDay(day, locale)
+  // A page of houses writes the same few days over and over.
+  const known = written[locale]
+  let text = known.get(day)
+  if (text === undefined) {
+    text = writeDay(startOfDay(day), locale)
+    if (known.size >= DAYS_REMEMBERED) known.clear()
+    known.set(day, text)
+  }
+  return text
 }
 
 /** 14:05, in Asia/Shanghai. */
