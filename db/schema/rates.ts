@@ -33,6 +33,7 @@ export const roomRates = pgTable(
   },
   (t) => [
     index('room_rates_type').on(t.roomTypeId, t.lastNight),
+    index('room_rates_priced').on(t.firstNight, t.lastNight).where(sql`price_minor IS NOT NULL`),
     check('room_rates_range', sql`${t.lastNight} >= ${t.firstNight} AND ${t.lastNight} - ${t.firstNight} <= 730`),
     check(
       'room_rates_prices',
@@ -61,6 +62,7 @@ export const stayDiscounts = pgTable(
   },
   (t) => [
     unique('stay_discounts_once').on(t.stayId, t.kind, t.days),
+    index('stay_discounts_fit').on(t.kind, t.days, t.stayId, t.percent),
     check('stay_discounts_kind_known', sql`${t.kind} IN ('length','early','last-minute')`),
     check('stay_discounts_size', sql`${t.percent} BETWEEN 1 AND 90 AND ${t.days} BETWEEN 0 AND 365`),
   ],

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Day } from '#app/kernel/day'
 import type { Discount, Extra, RateRange, RoomTerms } from '#app/stays/rates/room-terms'
-import { discountsJson, rangesJson, termColumns } from '#app/stays/rooms/find-rooms.server'
+import { discountsJson, rangesJson, termColumns } from '#app/stays/rooms/term-columns.server'
 import type { Db } from '#db/client.server'
 import type { stays } from '#db/schema/stays'
 

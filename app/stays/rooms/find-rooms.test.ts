@@ -6,11 +6,11 @@ import { addDays, dayOf } from '#app/kernel/day'
 import { newId } from '#app/kernel/new-id'
 import { nightsOf } from '#app/stays/days/nights'
 import { bookRoom } from '#app/stays/testing/book-room'
+import { findRooms } from '#app/stays/testing/find-rooms'
 import { makeStay } from '#app/stays/testing/make-stay'
 import { connect, type Db } from '#db/client.server'
 import { roomRates } from '#db/schema/rates'
 import { databasePerFile } from '#db/testing/database-per-file'
-import { findRooms } from './find-rooms.server'
 import { blockNights, walkIn } from './host-nights.server'
 
 const database = databasePerFile()

@@ -1,8 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { pick } from '#app/i18n/words'
 import { addDays, type Day } from '#app/kernel/day'
 import type { Locale } from '#app/kernel/money'
-import { findRooms } from '#app/stays/rooms/find-rooms.server'
+import { daysBetween } from '#app/stays/days/nights'
 import { sayCancelShort } from '#app/stays/rules/say-cancel-rule'
 import type { Db } from '#db/client.server'
 import { type OpenSession, openSessions } from './open-sessions.server'
@@ -21,7 +19,7 @@ type DatedPrice = {
   refund: string
 }
 
-export type FoundCard = Omit<StayCardFacts, 'zone' | 'arrivalFrom' | 'cancelTier'> & {
+export type FoundCard = Omit<StayCardFacts, 'zone' | 'arrivalFrom' | 'cancelTier' | 'cleaningMinor' | 'room' | 'left'> & {
   /** A plain night for the party, from; what a card without dates says. */
   fromMinor: number | null
   dated: DatedPrice | null
@@ -31,47 +29,23 @@ export type FoundPage = Omit<FoundStays, 'found'> & { cards: FoundCard[]; open: 
 
 const DAYS_OF_A_LOOK = 14
 
-/** A page of cards, and what can be joined near them on the dates. Four statements. */
+/** A page of cards, and what can be joined near them on the dates. Three statements, one more where most houses are taken. */
 export async function findCards(db: Db, search: StaySearch, now: Date, today: Day, locale: Locale): Promise<FoundPage> {
   const { found, ...page } = await searchStays(db, search, now)
   if (found.length === 0) return { ...page, cards: [], open: [] }
   const { wish } = search
-  const roomIds = sql.param(found.map(({ roomTypeId }) => roomTypeId))
-  const [facts, rooms] = await Promise.all([
-    stayCards(
-      db,
-      found.map(({ stayId }) => stayId),
-      locale,
-    ),
-    wish ? findRooms(db, wish, sql`t.id = ANY(${roomIds}::uuid[])`, now) : [],
-  ])
+  const facts = await stayCards(db, found, wish, locale)
   const counties = [...new Set([...facts.values()].map(({ county }) => county))]
   const open = await openSessions(db, counties, wish?.arrival ?? today, wish?.departure ?? addDays(today, DAYS_OF_A_LOOK), locale)
-  const cards = found.flatMap(({ stayId, roomTypeId, minor }): FoundCard[] => {
+  const cards = found.flatMap(({ stayId, minor, percentOff }): FoundCard[] => {
     const house = facts.get(stayId)
-    if (!house) return []
-    const { zone, arrivalFrom, cancelTier, ...card } = house
-    if (!wish) return [{ ...card, fromMinor: minor, dated: null }]
-    const room = rooms.find((one) => one.roomTypeId === roomTypeId)
     // Taken between two statements: it is shown no more.
-    if (!room) return []
-    const { quote } = room
+    if (!house || house.left === 0) return []
+    const { zone, arrivalFrom, cancelTier, cleaningMinor, room, left, ...card } = house
+    if (!wish) return [{ ...card, fromMinor: minor, dated: null }]
     const refund = sayCancelShort(locale, cancelTier, { arrival: wish.arrival, arrivalFrom, zone, bookedAt: now })
-    return [
-      {
-        ...card,
-        fromMinor: null,
-        dated: {
-          nights: quote.nights.length,
-          totalMinor: quote.totalMinor,
-          cleaningMinor: quote.cleaningMinor,
-          percentOff: quote.discount?.percent ?? 0,
-          room: pick(locale, quote.roomZh, quote.roomEn),
-          left: room.freeUnits,
-          refund,
-        },
-      },
-    ]
+    const nights = daysBetween(wish.arrival, wish.departure)
+    return [{ ...card, fromMinor: null, dated: { nights, totalMinor: minor, cleaningMinor, percentOff, room, left, refund } }]
   })
   return { ...page, cards, open }
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { queryGramsOf } from '#app/kernel/spelling'
 import { daysBetween } from '#app/stays/days/nights'
 import { bookableRooms, type DatedWish, hasBeds, nightsOfWish, priceForGuests } from '#app/stays/rooms/bookable-rooms.server'
+import { pricedRooms } from '#app/stays/rooms/priced-rooms.server'
 import type { Db } from '#db/client.server'
 import { plannedAnew } from '#db/preparing-client.server'
 import { namesOfAmenity } from './amenities'
@@ -35,8 +36,11 @@ export type StaySearch = {
   before?: StayCursor
 }
 
-/** A house that was found, with the room it is shown with: the cheapest whole price, or the lowest plain night. Fen. */
-type FoundStay = { stayId: string; roomTypeId: string; minor: number; shuffle: number }
+/**
+ * A house that was found, with the room it is shown with: the cheapest whole price with the percentage left off in it, or the lowest
+ * plain night. Fen.
+ */
+export type FoundStay = { stayId: string; roomTypeId: string; minor: number; percentOff: number; shuffle: number }
 export type FoundStays = {
   found: FoundStay[]
   /** How many match, to `COUNT_STAYS_UP_TO`, one more for "more"; null behind the first page. */
@@ -45,9 +49,14 @@ export type FoundStays = {
   previous: StayCursor | null
 }
 
-/** Conditions on house `s`; those of price and dates stand elsewhere. */
-export function houseConditions({ place, counties, filters }: Pick<StaySearch, 'place' | 'counties' | 'filters'>): SQL {
-  const parts: SQL[] = [sql`s.status = 'live'`, sql`m.status = 'active'`]
+type HouseWish = Pick<StaySearch, 'place' | 'counties' | 'filters'>
+
+/** Conditions on house `s` and its seller `m`; those of price and dates stand elsewhere. */
+export const houseConditions = (wish: HouseWish): SQL => sql`m.status = 'active' AND ${ownConditions(wish)}`
+
+/** Conditions on house `s` alone. */
+function ownConditions({ place, counties, filters }: HouseWish): SQL {
+  const parts: SQL[] = [sql`s.status = 'live'`]
   if (place) {
     const grams = queryGramsOf(place.text)
     const codes = (length: number) => sql.param(place.codes.filter((code) => code.length === length))
@@ -82,47 +91,89 @@ export function houseConditions({ place, counties, filters }: Pick<StaySearch, '
   return sql.join(parts, sql` AND `)
 }
 
+const lowestNight = (guests: StaySearch['guests']) => priceForGuests(sql`least(t.base_minor, t.weekend_minor, t.peak_minor)`, guests)
+
 /** Room types of house `s` with beds for the party and what their lowest plain night costs it, for a search without dates. */
-const anyRooms = (guests: StaySearch['guests']) =>
-  sql`SELECT t.id, t.position, ${priceForGuests(sql`least(t.base_minor, t.weekend_minor, t.peak_minor)`, guests)}::bigint AS total
+const anyRooms = (guests: StaySearch['guests']) => sql`SELECT t.id, t.position, 0 AS percent, ${lowestNight(guests)} AS total
   FROM room_types t WHERE t.stay_id = s.id AND t.active AND ${hasBeds(guests)}
     AND EXISTS (SELECT 1 FROM room_units u WHERE u.room_type_id = t.id AND u.active)`
 
+/** The same of all houses, as `pricedRooms` has them for dates. */
+const plainRooms = (guests: StaySearch['guests'], which: SQL) =>
+  sql`SELECT s.id, s.seller_id, s.zone, s.cleaning_minor, s.shuffle, t.id AS room_type_id, ${lowestNight(guests)} AS value
+  FROM (SELECT s.id, s.seller_id, s.zone, s.cleaning_minor, s.shuffle FROM stays s WHERE ${which} OFFSET 0) s
+  JOIN room_types t ON t.stay_id = s.id WHERE t.active AND ${hasBeds(guests)}`
+
+/** Houses, or rooms by their price, that are tried at first: enough for a page even where most are taken. */
+const tryFirst = { byChance: { most: 160, limit: sql`LIMIT 160` }, byPrice: { most: 1_000, limit: sql`LIMIT 1000` } }
+
+/** Houses to be tried: by chance each house once, by price once with each of its rooms and that room's price as `value`. */
+function houseRows({ wish, guests, filters }: StaySearch, own: SQL, now: Date): SQL {
+  if (filters.sort === 'default')
+    return sql`SELECT s.id, s.seller_id, s.zone, s.cleaning_minor, s.shuffle, NULL::uuid AS room_type_id, s.shuffle AS value FROM stays s WHERE ${own}`
+  return wish ? pricedRooms(wish, own, now) : plainRooms(guests, own)
+}
+
 /**
- * One page of houses with a room that really can be booked, by keyset, in one statement. In the order that favours nobody the
- * database looks at no more houses than it has to: it stops at `COUNT_STAYS_UP_TO`.
+ * Houses that are found, in order. Rows are put in order first, then tried one by one until there are enough: by price a house is
+ * found where a room is tried that is its cheapest. One statement, two where most are taken.
  */
-export async function searchStays(db: Db, search: StaySearch, now: Date): Promise<FoundStays> {
-  const { wish, filters, after, before } = search
-  const nights = wish ? daysBetween(wish.arrival, wish.departure) : 1
-  const byPrice = filters.sort !== 'default'
-  const down = (filters.sort === 'price-down') !== Boolean(before)
-  const cursor = after ?? before
+async function tryInOrder(db: Db, search: StaySearch, down: boolean, limit: number, now: Date): Promise<FoundStay[]> {
+  const { wish, guests, filters } = search
+  const isPriced = filters.sort !== 'default'
   const direction = down ? sql`DESC` : sql`ASC`
-  const beyond = down ? sql`<` : sql`>`
-  const key = byPrice ? sql`b.total` : sql`s.shuffle`
-  const fromCursor = cursor ? sql`AND (${key}, s.id) ${beyond} (${cursor.value}::bigint, ${cursor.id}::uuid)` : sql``
-  const limit = cursor ? STAYS_A_PAGE + 1 : COUNT_STAYS_UP_TO + 1
-  const perNight = sql`round(b.total / ${nights}::numeric)`
-  const { rows } = await db.execute<FoundStay>(sql`${plannedAnew}
-    ${wish ? sql`WITH ${nightsOfWish(wish)}` : sql``}
-    SELECT s.id AS "stayId", b.id AS "roomTypeId", b.total AS minor, s.shuffle
-    FROM (
-      SELECT s.id, s.shuffle, s.zone, s.cleaning_minor FROM stays s JOIN sellers m ON m.id = s.seller_id
-      WHERE ${houseConditions(search)} ${byPrice ? sql`` : fromCursor}
-      ${byPrice ? sql`OFFSET 0` : sql`ORDER BY s.shuffle ${direction}, s.id ${direction} OFFSET 0`}) s
-    CROSS JOIN LATERAL (${wish ? bookableRooms(wish, now) : anyRooms(search.guests)} ORDER BY total, position, id LIMIT 1) b
-    WHERE TRUE ${byPrice ? fromCursor : sql``}
-      ${filters.minNight === undefined ? sql`` : sql`AND ${perNight} >= ${filters.minNight}`}
-      ${filters.maxNight === undefined ? sql`` : sql`AND ${perNight} <= ${filters.maxNight}`}
-    ORDER BY ${key} ${direction}, s.id ${direction} LIMIT ${limit}`)
+  const order = sql`ORDER BY s.value ${direction}, s.id ${direction}`
+  const read = async (some: SQL) => {
+    const { rows } = await db.execute<FoundStay & { tried: number | null }>(sql`${planOf(search)}
+      WITH ${wish ? sql`${nightsOfWish(wish)},` : sql``}
+      rows AS MATERIALIZED (
+        SELECT * FROM (${houseRows(search, ownConditions(search), now)}) s
+        WHERE ${isPriced ? priceFits(search, sql`s.value`) : sql`TRUE`} ${beyond(search, down)}
+        ${order} ${some})
+      (SELECT s.id AS "stayId", b.id AS "roomTypeId", b.total AS minor, b.percent::int AS "percentOff", s.shuffle, NULL::int AS tried
+        FROM (SELECT s.* FROM rows s JOIN sellers m ON m.id = s.seller_id WHERE m.status = 'active' ${order} OFFSET 0) s
+        CROSS JOIN LATERAL (${wish ? bookableRooms(wish, now) : anyRooms(guests)} ORDER BY total, position, id LIMIT 1) b
+        WHERE ${isPriced ? sql`b.id = s.room_type_id` : priceFits(search, sql`b.total`)}
+        ${order} LIMIT ${limit})
+      UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, count(*)::int FROM rows`)
+    const found = rows.flatMap(({ tried: _, ...row }) => (row.stayId ? [row] : []))
+    return { found, tried: rows.find(({ stayId }) => stayId === null)?.tried ?? 0 }
+  }
+  const first = tryFirst[isPriced ? 'byPrice' : 'byChance']
+  const { found, tried } = await read(first.limit)
+  return found.length >= limit || tried < first.most ? found : (await read(sql``)).found
+}
+
+/** A search of everything always takes the same way; what a place or a district leaves decides about the way of others. */
+const planOf = ({ place, counties, filters }: StaySearch): SQL => (place || counties || filters.amenities ? plannedAnew : sql``)
+
+/** What stands behind the cursor of a search, in its order. */
+function beyond({ after, before }: StaySearch, down: boolean): SQL {
+  const cursor = after ?? before
+  return cursor ? sql`AND (s.value, s.id) ${down ? sql`<` : sql`>`} (${cursor.value}::bigint, ${cursor.id}::uuid)` : sql``
+}
+
+function priceFits({ wish, filters: { minNight, maxNight } }: StaySearch, total: SQL): SQL {
+  const perNight = sql`round(${total} / ${wish ? daysBetween(wish.arrival, wish.departure) : 1}::numeric)`
+  if (minNight !== undefined && maxNight !== undefined) return sql`${perNight} BETWEEN ${minNight} AND ${maxNight}`
+  if (minNight !== undefined) return sql`${perNight} >= ${minNight}`
+  return maxNight === undefined ? sql`TRUE` : sql`${perNight} <= ${maxNight}`
+}
+
+/** One page of houses with a room that really can be booked, by keyset. Counting stops at `COUNT_STAYS_UP_TO`. */
+export async function searchStays(db: Db, search: StaySearch, now: Date): Promise<FoundStays> {
+  const { filters, after, before } = search
+  const hasCursor = Boolean(after ?? before)
+  const isPriced = filters.sort !== 'default'
+  const down = (filters.sort === 'price-down') !== Boolean(before)
+  const rows = await tryInOrder(db, search, down, hasCursor ? STAYS_A_PAGE + 1 : COUNT_STAYS_UP_TO + 1, now)
   const found = rows.slice(0, STAYS_A_PAGE)
   const hasMore = rows.length > STAYS_A_PAGE
   if (before) found.reverse()
-  const at = (row: FoundStay | undefined) => (row ? { value: byPrice ? row.minor : row.shuffle, id: row.stayId } : null)
+  const at = (row: FoundStay | undefined) => (row ? { value: isPriced ? row.minor : row.shuffle, id: row.stayId } : null)
   return {
     found,
-    count: cursor ? null : rows.length,
+    count: hasCursor ? null : rows.length,
     next: (before ? true : hasMore) ? at(found.at(-1)) : null,
     previous: (before ? hasMore : Boolean(after)) ? at(found[0]) : null,
   }

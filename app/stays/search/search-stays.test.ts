@@ -5,9 +5,9 @@ import { countStatements } from '#app/catalogue/testing/count-statements'
 import { addDays, dayOf } from '#app/kernel/day'
 import { newId } from '#app/kernel/new-id'
 import { gramsOf } from '#app/kernel/spelling'
-import { findRooms } from '#app/stays/rooms/find-rooms.server'
 import { blockNights } from '#app/stays/rooms/host-nights.server'
 import { bookRoom } from '#app/stays/testing/book-room'
+import { findRooms } from '#app/stays/testing/find-rooms'
 import { makeStay } from '#app/stays/testing/make-stay'
 import { anyDiscounts, anyRange, anyRoom } from '#app/stays/testing/sample-terms'
 import { connect, type Db } from '#db/client.server'
@@ -61,8 +61,8 @@ const anyHouse = fc.record({
       limits: fc.record({
         minNights: fc.integer({ min: 1, max: 3 }),
         maxNights: fc.integer({ min: 3, max: 10 }),
-        horizonDays: fc.constantFrom(365, 365, 44),
-        noticeDays: fc.constantFrom(0, 0, 40, 43),
+        horizonDays: fc.constantFrom<number>(365, 365, 44),
+        noticeDays: fc.constantFrom<number>(0, 0, 40, 43),
         noticeBy: fc.constantFrom('00:00', '12:00', '23:59'),
         gapNights: fc.integer({ min: 0, max: 2 }),
         extraBeds: fc.integer({ min: 0, max: 1 }),
@@ -84,63 +84,138 @@ const nearWish = <T extends { firstNight: string; lastNight: string }>(range: T)
   return { ...range, firstNight, lastNight: addDays(firstNight, Math.round(shift / 6)) }
 }
 
+type RandomHouse = typeof anyHouse extends fc.Arbitrary<infer House> ? House : never
+
+async function makeRandomHouse(countyCode: string, { rooms, discounts, ...house }: RandomHouse) {
+  const made = await makeStay(db, {
+    ...house,
+    countyCode,
+    rooms: rooms.map(({ terms: { titleZh, titleEn, ...terms }, limits }) => ({
+      ...terms,
+      ...limits,
+      noArrivalOn: [...limits.noArrivalOn],
+      noDepartureOn: [...limits.noDepartureOn],
+    })),
+  })
+  const once = [...new Map(discounts.map((one) => [`${one.kind}${one.days}`, one])).values()]
+  for (const one of once) await db.insert(stayDiscounts).values({ ...one, id: newId(), stayId: made.stayId })
+  for (const [n, { ranges, taken }] of rooms.entries()) {
+    const room = made.rooms[n] as (typeof made.rooms)[0]
+    for (const range of ranges) await db.insert(roomRates).values({ ...nearWish(range), id: newId(), roomTypeId: room.roomTypeId })
+    const host = { userId: newId(), sellerId: made.sellerId }
+    if (taken) await blockNights(db, host, room.unitIds[0] ?? '', { checkIn: day(taken.from), checkOut: day(taken.from + taken.nights) })
+    if (taken && !taken.blocked) await db.execute(sql`UPDATE bookings SET occupied = TRUE WHERE unit_id = ${room.unitIds[0]}`)
+  }
+  return made
+}
+
+const anyWish = fc.record({
+  from: fc.integer({ min: 0, max: 9 }),
+  nights: fc.integer({ min: 1, max: 5 }),
+  adults: fc.integer({ min: 1, max: 4 }),
+  children: fc.integer({ min: 0, max: 2 }),
+})
+
+/** Open to most wishes, at prices that meet, so that the id has to decide. */
+const anyOrdinaryHouse = fc.tuple(anyHouse, fc.constantFrom(20_000, 30_000, 40_000)).map(([house, baseMinor]) => ({
+  ...house,
+  rooms: house.rooms.map(({ terms, limits, ranges, taken }) => ({
+    terms: { ...terms, adults: 3, baseMinor, weekendMinor: null, peakMinor: null },
+    limits: { ...limits, minNights: 1, horizonDays: 365, noticeDays: 0, noArrivalOn: [], noDepartureOn: [] },
+    ranges: ranges.map((range) => ({ ...range, closed: false, noArrival: null, noDeparture: null, minNights: null, maxNights: null })),
+    taken,
+  })),
+}))
+
 describe('one page of houses', () => {
   test('equals the slow way for random rules, ranges, discounts, calendars and parties', { timeout: 240_000 }, async () => {
     let found = 0
     await fc.assert(
-      fc.asyncProperty(
-        anyHouse,
-        fc.array(
-          fc.record({
-            from: fc.integer({ min: 0, max: 9 }),
-            nights: fc.integer({ min: 1, max: 5 }),
-            adults: fc.integer({ min: 1, max: 4 }),
-            children: fc.integer({ min: 0, max: 2 }),
-          }),
-          { minLength: 8, maxLength: 8 },
-        ),
-        async ({ rooms, discounts, ...house }, wishes) => {
-          const county = newDistrict()
-          const made = await makeStay(db, {
-            ...house,
-            countyCode: county,
-            rooms: rooms.map(({ terms: { titleZh, titleEn, ...terms }, limits }) => ({
-              ...terms,
-              ...limits,
-              noArrivalOn: [...limits.noArrivalOn],
-              noDepartureOn: [...limits.noDepartureOn],
-            })),
-          })
-          const once = [...new Map(discounts.map((one) => [`${one.kind}${one.days}`, one])).values()]
-          for (const one of once) await db.insert(stayDiscounts).values({ ...one, id: newId(), stayId: made.stayId })
-          for (const [n, { ranges, taken }] of rooms.entries()) {
-            const room = made.rooms[n] as (typeof made.rooms)[0]
-            for (const range of ranges) await db.insert(roomRates).values({ ...nearWish(range), id: newId(), roomTypeId: room.roomTypeId })
-            const host = { userId: newId(), sellerId: made.sellerId }
-            if (taken)
-              await blockNights(db, host, room.unitIds[0] ?? '', { checkIn: day(taken.from), checkOut: day(taken.from + taken.nights) })
-            if (taken && !taken.blocked) await db.execute(sql`UPDATE bookings SET occupied = TRUE WHERE unit_id = ${room.unitIds[0]}`)
+      fc.asyncProperty(anyHouse, fc.array(anyWish, { minLength: 8, maxLength: 8 }), async (house, wishes) => {
+        const county = newDistrict()
+        const made = await makeRandomHouse(county, house)
+        const now = new Date()
+        for (const { from, nights, adults, children } of wishes) {
+          const search = searchIn(county, { from, nights, guests: { adults, children } })
+          const slow = await findRooms(db, search.wish as NonNullable<StaySearch['wish']>, sql`s.id = ${made.stayId}`, now)
+          const fast = await searchStays(db, search, now)
+          const byPrice = await searchStays(db, { ...search, filters: { sort: 'price' } }, now)
+          expect(byPrice.found).toEqual(fast.found)
+          const [cheapest] = slow.map(({ quote }) => quote.totalMinor).sort((a, b) => a - b)
+          expect(fast.found.map(({ minor }) => minor)).toEqual(cheapest === undefined ? [] : [cheapest])
+          if (cheapest !== undefined) {
+            found += 1
+            const { quote } = slow.find(({ roomTypeId }) => roomTypeId === fast.found[0]?.roomTypeId) ?? {}
+            expect(quote?.totalMinor).toBe(cheapest)
+            expect(quote?.discount?.percent ?? 0).toBe(fast.found[0]?.percentOff)
           }
-          const now = new Date()
-          for (const { from, nights, adults, children } of wishes) {
-            const search = searchIn(county, { from, nights, guests: { adults, children } })
-            const slow = await findRooms(db, search.wish as NonNullable<StaySearch['wish']>, sql`s.id = ${made.stayId}`, now)
-            const fast = await searchStays(db, search, now)
-            const byPrice = await searchStays(db, { ...search, filters: { sort: 'price' } }, now)
-            expect(byPrice.found).toEqual(fast.found)
-            const [cheapest] = slow.map(({ quote }) => quote.totalMinor).sort((a, b) => a - b)
-            expect(fast.found.map(({ minor }) => minor)).toEqual(cheapest === undefined ? [] : [cheapest])
-            if (cheapest !== undefined) {
-              found += 1
-              expect(slow.find(({ roomTypeId }) => roomTypeId === fast.found[0]?.roomTypeId)?.quote.totalMinor).toBe(cheapest)
-            }
-          }
-        },
-      ),
+        }
+      }),
       { numRuns: 60 },
     )
     // The rules must not have refused everything.
     expect(found).toBeGreaterThan(40)
+  })
+
+  test('by price stands in the order of the slow way, from any cursor on and back', { timeout: 240_000 }, async () => {
+    let several = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(anyHouse, anyOrdinaryHouse, anyOrdinaryHouse), { minLength: 4, maxLength: 7 }),
+        fc.array(anyWish, { minLength: 4, maxLength: 4 }),
+        async (houses, wishes) => {
+          const county = newDistrict()
+          for (const house of houses) await makeRandomHouse(county, house)
+          const now = new Date()
+          for (const { from, nights, adults, children } of wishes) {
+            const plain = searchIn(county, { from, nights, guests: { adults, children } })
+            const rooms = await findRooms(db, plain.wish as NonNullable<StaySearch['wish']>, sql`s.county_code = ${county}`, now)
+            const cheapest = new Map<string, number>()
+            for (const { stayId, quote } of rooms)
+              cheapest.set(stayId, Math.min(quote.totalMinor, cheapest.get(stayId) ?? Number.POSITIVE_INFINITY))
+            const slow = [...cheapest].map(([id, value]) => ({ id, value })).sort((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1))
+            if (slow.length > 2) several += 1
+            for (const sort of ['price', 'price-down'] as const) {
+              const order = sort === 'price' ? slow : slow.toReversed()
+              const ask = async (over: Partial<StaySearch>) =>
+                (await searchStays(db, { ...plain, filters: { sort }, ...over }, now)).found.map(({ stayId, minor }) => ({
+                  id: stayId,
+                  value: minor,
+                }))
+              expect(await ask({})).toEqual(order)
+              for (const [n, cursor] of order.entries()) {
+                expect(await ask({ after: cursor })).toEqual(order.slice(n + 1))
+                expect(await ask({ before: cursor })).toEqual(order.slice(0, n))
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 25 },
+    )
+    expect(several).toBeGreaterThan(20)
+  })
+
+  test.each(['', 'sort=price', 'sort=price-down'])('a free house behind very many full ones is found, ordered by %o', async (filter) => {
+    const county = newDistrict()
+    const dear = filter === 'sort=price-down' ? 1 : 900_000
+    const free = await makeStay(db, {
+      countyCode: county,
+      shuffle: 2_000_000_001,
+      rooms: [{ baseMinor: dear, weekendMinor: null, peakMinor: null }],
+    })
+    const full = await makeStay(db, {
+      countyCode: county,
+      shuffle: 2_000_000_000,
+      rooms: [{ units: 0, weekendMinor: null, peakMinor: null }],
+    })
+    await db.execute(sql`INSERT INTO stays SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'slug', s.slug || n))).*
+      FROM stays s, generate_series(1, 300) n WHERE s.id = ${full.stayId}`)
+    await db.execute(sql`INSERT INTO room_types SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'stay_id', s.id))).*
+      FROM room_types t, stays s, generate_series(1, 4) n WHERE t.stay_id = ${full.stayId} AND s.county_code = ${county} AND s.id <> ${free.stayId}`)
+    const { found, count } = await searchStays(db, searchIn(county, { filter }), new Date())
+    expect(found.map(({ stayId }) => stayId)).toEqual([free.stayId])
+    expect(count).toBe(1)
   })
 
   test.each(['', 'sort=price', 'sort=price-down'])('pages follow one another and lead back, ordered by %o', async (filter) => {
