@@ -20,7 +20,7 @@ function sayParty({ t, locale }: Said, { adults, children }: { adults: number; c
 }
 
 function sayLength({ t }: Said, minutes: number): string {
-  return minutes % 60 === 0 ? t(w.hours, { n: minutes / 60 }) : t(w.minutes, { n: minutes })
+  return minutes % 30 === 0 ? t(w.hours, { n: minutes / 60 }) : t(w.minutes, { n: minutes })
 }
 
 function When({ booking }: { booking: BookingView }) {

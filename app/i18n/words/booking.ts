@@ -38,6 +38,10 @@ export const bookingWords = words({
     zh: '放进购物车不占房、不占名额，付款时为您留 30 分钟。',
     en: 'The cart holds no nights and no places; they are kept for you for 30 minutes once you go to pay.',
   },
+  nothingHeld: {
+    zh: '放进购物车不占货，也不占房和名额，付款时都为您留 30 分钟。',
+    en: 'The cart holds no goods, nights or places; they are kept for you for 30 minutes once you go to pay.',
+  },
   wasNow: { zh: '价格变了：原来 {old}，现在 {now}', en: 'The price changed from {old} to {now}' },
 
   guestsTitle: { zh: '谁来', en: 'Who is coming' },
@@ -75,12 +79,18 @@ export const bookingWords = words({
     en: '{what} was booked by others by the time the payment arrived; that part is refunded in full',
   },
   howToCancel: {
-    zh: '住宿和活动的退款规则、地址和日历文件都在订单里。',
-    en: 'Refund rule, address and calendar file of each booking are in your order.',
+    zh: '住宿和活动的退款规则、地址和主人家的电话都在订单里，改和取消也在那里。',
+    en: 'Refund rule, address and phone number of each booking are in your order; change or cancel it there.',
   },
   heldFor: { zh: '房间、名额和货给您留到 {clock}', en: 'Rooms, places and goods are kept until {clock}' },
   calendarNote: { zh: '订单 {no}', en: 'Order {no}' },
   guests: { zh: '客人', en: 'Guests' },
+  report: { zh: '预订有问题', en: 'Report a problem' },
+  reportHint: {
+    zh: '和说好的不一样，写给主人家和我们。急的话直接打电话。',
+    en: 'Not as agreed: tell the host and us. Call if it is urgent.',
+  },
+  reportSend: { zh: '发给主人家', en: 'Send' },
   bookingPart: { zh: '预订', en: 'Booking' },
   lines: { zh: '明细', en: 'What it is made of' },
 })

@@ -42,7 +42,7 @@ export const tripWords = words({
   room: { zh: '房间', en: 'Room' },
   hours: { zh: '入住和离店', en: 'Arrival and departure' },
   hoursText: { zh: '{from} 起入住，{by} 前离店', en: 'Arrive from {from}, leave by {by}' },
-  length: { zh: '约 {n} 分钟', en: 'About {n} minutes' },
+  length: { zh: '约 {length}', en: 'About {length}' },
   way: { zh: '怎么去', en: 'How to get there' },
   call: { zh: '打电话给{name} {phone}', en: 'Call {name}, {phone}' },
   document: {

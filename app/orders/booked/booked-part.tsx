@@ -7,10 +7,12 @@ import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import type { OrderState } from '#app/orders/moving/order-states'
 import { paths } from '#app/paths'
+import { MapLinks } from '#app/stays/nearby/map-links'
 import { ButtonLink } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
+import { AddToCalendar } from './add-to-calendar'
 import type { Booked } from './booked'
 import type { BookedLine } from './booked-queries.server'
 import { sayParty, sayWhen } from './say-booked'
@@ -109,7 +111,7 @@ export function BookedPart({ order, booked, currency, purchaseNo }: BookedPartPr
         ) : null}
       </dl>
       <Lines order={order} currency={currency} />
-      <p className="flex justify-between gap-4 border-t border-line pt-3 font-semibold">
+      <p className="flex justify-between gap-4 font-semibold">
         {t(orderWords.sum)} <Money minor={order.totalMinor} currency={currency} />
       </p>
       {stay && purchaseNo && isComing(order.state) ? <p className="text-sm text-ink-2">{t(w.registerAtArrival)}</p> : null}
@@ -118,14 +120,13 @@ export function BookedPart({ order, booked, currency, purchaseNo }: BookedPartPr
           <ButtonLink small variant="quiet" to={paths.myTrip(order.no)}>
             {t(isComing(order.state) ? w.changeOrCancel : w.seeTrip)}
           </ButtonLink>
+          {isComing(order.state) ? <AddToCalendar purchaseNo={purchaseNo} orderNo={order.no} /> : null}
         </p>
       ) : null}
       {purchaseNo && isComing(order.state) ? (
-        <p className="no-print">
-          <a className="btn btn-quiet btn-small" href={paths.bookingCalendar(purchaseNo, order.no)} download>
-            {t(w.calendar)}
-          </a>
-        </p>
+        <div className="no-print">
+          <MapLinks lon={booked.lon} lat={booked.lat} name={pick(locale, booked.titleZh, booked.titleEn)} />
+        </div>
       ) : null}
     </div>
   )

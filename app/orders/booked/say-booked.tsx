@@ -22,3 +22,7 @@ export function sayParty(locale: Locale, { adults, children }: { adults: number;
   ]
   return parts.join(locale === 'zh' ? '、' : ', ')
 }
+
+/** 2 小时, 2.5 小时, 100 分钟. */
+export const sayLength = (locale: Locale, minutes: number): string =>
+  minutes % 30 === 0 ? say(locale, w.hours, { n: minutes / 60 }) : say(locale, w.minutes, { n: minutes })

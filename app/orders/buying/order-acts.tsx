@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
+import { bookingWords } from '#app/i18n/words/booking'
 import { orderWords as w } from '#app/i18n/words/orders'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
@@ -11,6 +12,7 @@ export type RefusedAct = { intent: string; orderId: string; typed: string; field
 /** What a buyer may do with a seller's order: receive, report, cancel. Plain forms; what was typed stays. */
 export function BuyerActs({ order, refused }: { order: OrderView; refused: RefusedAct | undefined }) {
   const { t } = useLocale()
+  const words = order.booked ? bookingWords : w
   const mine = refused?.orderId === order.id ? refused : undefined
   const of = (intent: string) => (mine?.intent === intent ? mine : undefined)
   const hidden = <input type="hidden" name="orderId" value={order.id} />
@@ -26,21 +28,21 @@ export function BuyerActs({ order, refused }: { order: OrderView; refused: Refus
         </Form>
       ) : null}
       {order.may.report ? (
-        <Disclosure summary={t(w.report)} open={of('report') !== undefined}>
+        <Disclosure summary={t(words.report)} open={of('report') !== undefined}>
           <Form method="post" className="grid gap-3" preventScrollReset>
             {hidden}
             <TextArea
               id={`text-${order.id}`}
               name="text"
               label={t(w.reportText)}
-              hint={t(w.reportHint)}
+              hint={t(words.reportHint)}
               defaultValue={of('report')?.typed}
               error={of('report')?.message}
               maxLength={1000}
               required
             />
             <Button variant="quiet" className="justify-self-start" name="intent" value="report">
-              {t(w.reportSend)}
+              {t(words.reportSend)}
             </Button>
           </Form>
         </Disclosure>

@@ -51,6 +51,7 @@ export async function ordersInBrief(db: Db, purchaseId: string) {
   const orders = await db
     .select({
       id: sellerOrders.id,
+      no: sellerOrders.no,
       kind: sellerOrders.kind,
       state: sellerOrders.state,
       shipBy: sellerOrders.shipBy,

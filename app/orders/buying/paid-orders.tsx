@@ -4,25 +4,35 @@ import { pick } from '#app/i18n/words'
 import { bookingWords } from '#app/i18n/words/booking'
 import { paymentWords as w } from '#app/i18n/words/payments'
 import { formatDay } from '#app/kernel/day'
+import { AddToCalendar } from '#app/orders/booked/add-to-calendar'
 import type { Booked } from '#app/orders/booked/booked'
 import { sayWhen } from '#app/orders/booked/say-booked'
 import type { OrderState } from '#app/orders/moving/order-states'
 import { paths } from '#app/paths'
+import { MapLinks } from '#app/stays/nearby/map-links'
 import { ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/feedback/flash'
 import { Written } from '#app/ui/written'
 
-type PaidOrder = { id: string; state: OrderState; shipBy: Date | null; sellerZh: string; sellerEn: string; booked: Booked | null }
+type PaidOrder = {
+  id: string
+  no: string
+  state: OrderState
+  shipBy: Date | null
+  sellerZh: string
+  sellerEn: string
+  booked: Booked | null
+}
 
 /** The money is here: who sends what by when, what is booked, and how to cancel. */
 export function PaidOrders({ no, amount, orders }: { no: string; amount: string; orders: readonly PaidOrder[] }) {
   const { locale, t } = useLocale()
   return (
-    <div className="card grid gap-4 p-6">
+    <div className="card grid gap-4 p-5">
       <p className="text-lg" role="status">
         {t(w.paidText, { amount })}
       </p>
-      <ul className="grid gap-2">
+      <ul className="grid gap-4">
         {orders.map((order) => {
           const seller = pick(locale, order.sellerZh, order.sellerEn)
           const what = order.booked && pickTitle(order.booked, locale)
@@ -36,8 +46,14 @@ export function PaidOrders({ no, amount, orders }: { no: string; amount: string;
             )
           if (order.booked && what)
             return (
-              <li key={order.id}>
-                <Written>{t(bookingWords.whoHosts, { what, when: sayWhen(locale, order.booked) })}</Written>
+              <li key={order.id} className="grid gap-2">
+                <p>
+                  <Written>{t(bookingWords.whoHosts, { what, when: sayWhen(locale, order.booked) })}</Written>
+                </p>
+                <p>
+                  <AddToCalendar purchaseNo={no} orderNo={order.no} />
+                </p>
+                <MapLinks lon={order.booked.lon} lat={order.booked.lat} name={what} />
               </li>
             )
           return order.shipBy ? (

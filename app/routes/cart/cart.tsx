@@ -146,8 +146,9 @@ export default function CartPage() {
                 {t(w.checkout)}
               </ButtonLink>
             )}
-            {cart.groups.length > 0 ? <p className="text-sm text-ink-2">{t(w.notHeld)}</p> : null}
-            {cart.bookings.length > 0 ? <p className="text-sm text-ink-2">{t(bookingWords.notHeld)}</p> : null}
+            <p className="text-sm text-ink-2">
+              {t(cart.bookings.length === 0 ? w.notHeld : cart.groups.length === 0 ? bookingWords.notHeld : bookingWords.nothingHeld)}
+            </p>
             <ButtonLink to={paths.market()} variant="plain">
               {t(w.backToGoods)}
             </ButtonLink>

@@ -76,7 +76,10 @@ describe('an order of a room and a session', () => {
     const { no, cookie } = await booked()
     expect((await visit(payLoader, `/pay/${no}`, { no, cookie })).body).toMatchObject({
       stage: 'paid',
-      orders: [{ booked: { kind: 'stay' } }, { booked: { kind: 'session' } }],
+      orders: [
+        { no: `${no}-A`, booked: { kind: 'stay', lon: expect.any(Number) } },
+        { no: `${no}-B`, booked: { kind: 'session' } },
+      ],
     })
     const own = await booked({ buyerId: userId })
     const { orders } = await ordersOfBuyer(market.db, userId)

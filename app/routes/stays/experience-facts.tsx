@@ -3,11 +3,11 @@ import { experienceWords, sayOffered } from '#app/i18n/words/experiences'
 import { paths } from '#app/paths'
 import type { ExperiencePage } from '#app/stays/experiences/experience-page.server'
 import { sayMonths } from '#app/stays/experiences/say-experience'
+import { MapLinks } from '#app/stays/nearby/map-links'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Icon } from '#app/ui/icon'
 import { Link } from '#app/ui/link'
 import { Written } from '#app/ui/written'
-import { MapLinks } from './map-links'
 
 const w = experienceWords.page
 type Facts = { experience: Omit<ExperiencePage, 'sessions'> }

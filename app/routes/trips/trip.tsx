@@ -10,7 +10,6 @@ import { attempt } from '#app/kernel/refusal'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
-import { MapLinks } from '#app/routes/stays/map-links'
 import { dayIn } from '#app/stays/days/zone-clock'
 import { TripCancel } from '#app/trips/travelling/trip-cancel'
 import { TripChange } from '#app/trips/travelling/trip-change'
@@ -92,10 +91,7 @@ export default function TripPageRoute() {
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
       <Cancelled trip={trip} />
       <div className="grid gap-6 lg:grid-cols-2">
-        <div className="grid content-start gap-3">
-          <TripFacts trip={trip} purchaseNo={purchaseNo} />
-          <MapLinks lon={place.lon} lat={place.lat} name={title} />
-        </div>
+        <TripFacts trip={trip} purchaseNo={purchaseNo} />
         <TripPrice trip={trip} />
       </div>
       <div className="grid gap-3 no-print">

@@ -1,10 +1,11 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
-import { bookingWords } from '#app/i18n/words/booking'
 import { tripWords as w } from '#app/i18n/words/trips'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
-import { paths } from '#app/paths'
+import { AddToCalendar } from '#app/orders/booked/add-to-calendar'
+import { sayLength } from '#app/orders/booked/say-booked'
+import { MapLinks } from '#app/stays/nearby/map-links'
 import { Icon } from '#app/ui/icon'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
@@ -25,7 +26,7 @@ export function TripFacts({ trip, purchaseNo }: Props & { purchaseNo: string }) 
         <dt>{t(w.when)}</dt>
         <dd>
           {sayTripWhen(locale, when)}
-          {booked.seats ? ` · ${t(w.length, { n: booked.seats.minutes })}` : null}
+          {booked.seats ? ` · ${t(w.length, { length: sayLength(locale, booked.seats.minutes) })}` : null}
         </dd>
         {booked.stay ? (
           <>
@@ -50,17 +51,13 @@ export function TripFacts({ trip, purchaseNo }: Props & { purchaseNo: string }) 
       </dl>
       {booked.stay ? <p className="text-ink-2">{t(w.document)}</p> : null}
       <p className="flex flex-wrap gap-3">
-        {trip.state === 'confirmed' || trip.state === 'started' ? (
-          <a className="btn btn-quiet" href={paths.bookingCalendar(purchaseNo, trip.no)} download>
-            <Icon name="calendar" />
-            {t(bookingWords.calendar)}
-          </a>
-        ) : null}
-        <a href={`tel:${house.phone}`} className="btn btn-quiet">
+        {trip.state === 'confirmed' || trip.state === 'started' ? <AddToCalendar purchaseNo={purchaseNo} orderNo={trip.no} /> : null}
+        <a href={`tel:${house.phone}`} className="btn btn-quiet btn-small">
           <Icon name="phone" />
           <Written>{t(w.call, { name: pick(locale, house.contactZh, house.contactEn), phone: house.phone })}</Written>
         </a>
       </p>
+      <MapLinks lon={place.lon} lat={place.lat} name={pick(locale, booked.titleZh, booked.titleEn)} />
     </section>
   )
 }

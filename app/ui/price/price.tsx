@@ -37,5 +37,5 @@ export function Price({ size = 'card', full, short, ...facts }: PriceProps) {
 /** An amount alone, such as a total. */
 export function Money({ minor, currency = 'CNY', className }: { minor: number; currency?: string; className?: string }) {
   const { locale } = useLocale()
-  return <span className={`tabular-nums ${className ?? ''}`}>{formatMoney(minor, currency, locale)}</span>
+  return <span className={`tabular-nums whitespace-nowrap ${className ?? ''}`}>{formatMoney(minor, currency, locale)}</span>
 }
