@@ -2,6 +2,7 @@ import { Form, useLocation } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath, type Word } from '#app/i18n/words'
 import { errors as w } from '#app/i18n/words/errors'
+import { marketWords } from '#app/i18n/words/market'
 import { paths } from '#app/paths'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { Button, ButtonLink } from '#app/ui/button'
@@ -34,8 +35,17 @@ export function ErrorPage({ status, code, season }: { status: number; code?: str
           role="search"
           className="search-box w-full max-w-md justify-self-stretch"
         >
-          <input type="search" name="q" maxLength={80} enterKeyHint="search" aria-label={t(w.searchLabel)} placeholder={t(w.searchLabel)} />
-          <Button>{t(w.search)}</Button>
+          <input
+            type="search"
+            name="q"
+            maxLength={80}
+            enterKeyHint="search"
+            aria-label={t(w.searchLabel)}
+            placeholder={t(marketWords.search.placeholder)}
+          />
+          <Button icon="search">
+            <span>{t(w.search)}</span>
+          </Button>
         </Form>
       ) : null}
       {nothingHere.includes(shown) && season ? (

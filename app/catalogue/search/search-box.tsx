@@ -91,7 +91,9 @@ export function SearchBox({ defaultValue = '' }: { defaultValue?: string }) {
         onKeyDown={onKeyDown}
         onBlur={close}
       />
-      <Button>{t(w.submit)}</Button>
+      <Button icon="search">
+        <span>{t(w.submit)}</span>
+      </Button>
       <div id={listId} role="listbox" aria-label={t(w.suggestions)} className="suggestions" hidden={!open}>
         {found.map((suggestion, i) => (
           <div

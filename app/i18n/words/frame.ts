@@ -24,8 +24,6 @@ export const frame = words({
   largeText: { zh: '大字', en: 'Text size' },
   otherLanguage: { zh: 'English', en: '中文' },
   search: { zh: '搜索', en: 'Search' },
-  searchPlaceholder: { zh: '白茶、冬笋、太湖蟹', en: 'White tea, bamboo shoots, crab' },
-  searchLabel: { zh: '搜索农产品、店家、村子', en: 'Search produce, stalls and villages' },
   mainNavigation: { zh: '主导航', en: 'Main' },
   bottomNavigation: { zh: '底部导航', en: 'Quick links' },
   footerNavigation: { zh: '页脚', en: 'Footer' },

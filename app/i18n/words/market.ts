@@ -109,7 +109,7 @@ const search = words({
   titleFor: { zh: '「{q}」的搜索结果', en: 'Results for “{q}”' },
   description: { zh: '找农产品、店家、村子，拼音和首字母也行。', en: 'Find produce, stalls and villages, in Chinese, pinyin or English.' },
   label: { zh: '搜农产品、店家、村子', en: 'Search produce, stalls and villages' },
-  placeholder: { zh: '白茶、冬笋、太湖蟹', en: 'White tea, bamboo shoots, crab' },
+  placeholder: { zh: '白茶、冬笋、太湖蟹', en: 'Tea, shoots' },
   submit: { zh: '搜索', en: 'Search' },
   suggestions: { zh: '你可能要找', en: 'Suggestions' },
   suggestionCount: {

@@ -22,7 +22,7 @@ const search = words({
   },
   form: { zh: '找住处', en: 'Find a stay' },
   place: { zh: '去哪里', en: 'Where to' },
-  placeShort: { zh: '莫干山、anji、芦荡水居', en: 'Moganshan, Anji, a house' },
+  placeShort: { zh: '莫干山、anji、芦荡', en: 'Moganshan, Anji' },
   arrival: { zh: '入住', en: 'Arrive' },
   departure: { zh: '离店', en: 'Leave' },
   adults: { zh: '大人', en: 'Adults' },
