@@ -21,6 +21,13 @@ const list = words({
   experiences: { zh: '{n} 样可玩', en: { one: '{n} thing to do', other: '{n} things to do' } },
   farmers: { zh: '{n} 户摆摊', en: { one: '{n} stall', other: '{n} stalls' } },
   goods: { zh: '{n} 样货', en: { one: '{n} listing', other: '{n} listings' } },
+  map: { zh: '村子在哪里', en: 'Where the villages are' },
+  onMap: { zh: '图上 {n} 号：{name}', en: 'Number {n} on the map: {name}' },
+  night: { zh: '晚', en: 'night' },
+  personNight: { zh: '人·晚', en: 'person and night' },
+  adult: { zh: '位', en: 'adult' },
+  toStay: { zh: '住', en: 'Stay' },
+  toDo: { zh: '玩', en: 'Join in' },
   empty: { zh: '村子还没有摆出来', en: 'No village has anything on offer yet' },
   emptyCounty: { zh: '这个区县还没有村子摆出来', en: 'Nothing on offer in this district yet' },
 })

@@ -11,17 +11,17 @@ import { type VillageRow, villagesPage } from '#app/stays/villages/village-queri
 import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
 import { Chip } from '#app/ui/chip'
+import { readDisplaySettings } from '#app/ui/display-settings'
 import { EmptyState } from '#app/ui/feedback/empty-state'
 import { Link } from '#app/ui/link'
 import { Pagination } from '#app/ui/navigation/pagination'
-import { Written } from '#app/ui/written'
+import { PinMap } from '#app/ui/pin-map/pin-map'
 import { readPlaceVisit } from './place-names.server'
+import { type Place, pinsOf, VillageCard } from './village-card'
 
 const w = villageWords.list
-const OF_EACH_COUNTY = 12
-const OF_ONE_COUNTY = 48
-
-type Place = VillageRow & { name: string; town: string }
+const OF_EACH_COUNTY = 6
+const OF_ONE_COUNTY = 24
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -45,8 +45,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const pageNo = county && Number.isInteger(asked) && asked > 1 && asked < 1000 ? asked : 1
   const most = county ? OF_ONE_COUNTY : OF_EACH_COUNTY
   const { villages, counties } = await villagesPage(db, { county, skip: (pageNo - 1) * most, most }, visit.locale)
+  const numbers = new Map(villages.map(({ code }, n) => [code, (pageNo - 1) * most + n + 1]))
   const named = (row: VillageRow): Place => ({
     ...row,
+    no: numbers.get(row.code) ?? 0,
     name: visit.nameOf(row.code),
     town: row.code.length === 12 ? visit.nameOf(row.code.slice(0, 9)) : '',
   })
@@ -54,6 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     county: county ? { code: county, name: visit.nameOf(county) } : null,
     pageNo,
+    text: readDisplaySettings(request.headers.get('cookie')).text,
     counties: visit.counties.map((code) => ({
       code,
       name: visit.nameOf(code),
@@ -65,40 +68,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-function PlaceCard({ place }: { place: Place }) {
-  const { t } = useLocale()
-  const { stays, experiences, farmers, goods, grows } = place
-  return (
-    <li className="card place-card">
-      <h3 className="text-lg">
-        <Link to={paths.village(place.code)}>
-          <Written>{place.name}</Written>
-        </Link>
-      </h3>
-      {place.town ? (
-        <p className="text-sm text-ink-2">
-          <Written>{place.town}</Written>
-        </p>
-      ) : null}
-      {grows.length > 0 ? (
-        <p>
-          <Written>{t(w.grows, { what: grows.join(t(w.separator)) })}</Written>
-        </p>
-      ) : null}
-      <p className="place-facts">
-        {experiences > 0 ? <span className="text-mulberry">{t(w.experiences, { n: experiences })}</span> : null}
-        {stays > 0 ? <span className="text-water">{t(w.stays, { n: stays })}</span> : null}
-        {farmers > 0 ? <span>{t(w.farmers, { n: farmers })}</span> : null}
-        {goods > 0 ? <span>{t(w.goods, { n: goods })}</span> : null}
-      </p>
-    </li>
-  )
-}
-
 export default function Villages() {
-  const { county, counties, next, previous } = useLoaderData<typeof loader>()
-  const { t } = useLocale()
+  const { county, counties, next, previous, text } = useLoaderData<typeof loader>()
+  const { t, locale } = useLocale()
   const shown = counties.filter(({ code, places }) => (county ? code === county.code : places.length > 0))
+  const pins = pinsOf(
+    shown.flatMap(({ places }) => places),
+    locale,
+  )
   return (
     <div className="grid grid-cols-1 gap-6 py-4">
       <div className="grid gap-2">
@@ -128,31 +105,40 @@ export default function Villages() {
           </Link>
         </p>
       </div>
-      {shown.map(({ code, name, count, places }) => (
-        <section key={code} aria-labelledby={`county-${code}`} className="grid gap-3">
-          <BrushHeading
-            id={`county-${code}`}
-            more={
-              !county && count > places.length
-                ? { to: paths.villages({ county: code }), label: t(w.all, { county: name, n: count }) }
-                : undefined
-            }
-          >
-            {name}
-          </BrushHeading>
-          {places.length > 0 ? (
-            <ul className="place-list">
-              {places.map((place) => (
-                <PlaceCard key={place.code} place={place} />
-              ))}
-            </ul>
-          ) : (
-            <EmptyState motif="house" title={t(w.emptyCounty)} action={<ButtonLink to={paths.villages()}>{t(w.backToAll)}</ButtonLink>} />
-          )}
-        </section>
-      ))}
-      {shown.length === 0 ? <EmptyState motif="house" title={t(w.empty)} /> : null}
-      <Pagination previous={previous} next={next} />
+      <div className="stay-results">
+        {pins.length > 0 ? <PinMap label={t(w.map)} text={text} pins={pins} /> : null}
+        <div className="grid grid-cols-1 gap-6">
+          {shown.map(({ code, name, count, places }, n) => (
+            <section key={code} aria-labelledby={`county-${code}`} className="grid gap-3">
+              <BrushHeading
+                id={`county-${code}`}
+                more={
+                  !county && count > places.length
+                    ? { to: paths.villages({ county: code }), label: t(w.all, { county: name, n: count }) }
+                    : undefined
+                }
+              >
+                {name}
+              </BrushHeading>
+              {places.length > 0 ? (
+                <ul className="stay-list">
+                  {places.map((place, m) => (
+                    <VillageCard key={place.code} place={place} eager={n === 0 && m < 2} />
+                  ))}
+                </ul>
+              ) : (
+                <EmptyState
+                  motif="house"
+                  title={t(w.emptyCounty)}
+                  action={<ButtonLink to={paths.villages()}>{t(w.backToAll)}</ButtonLink>}
+                />
+              )}
+            </section>
+          ))}
+          {shown.length === 0 ? <EmptyState motif="house" title={t(w.empty)} /> : null}
+          <Pagination previous={previous} next={next} />
+        </div>
+      </div>
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { type PartyWish, partyQuery } from './experience-filters'
 import { sayMonths, sayParty } from './say-experience'
 
 const w = experienceWords.card
+const cardSizes = '(min-width: 60rem) 14rem, 92vw'
 
 /** Whether this visitor asked for prints instead of photos. */
 function useSavesData(): boolean {
@@ -41,20 +42,14 @@ function ExperienceCard({ card, party, headingLevel = 3, eager, photoOf }: CardP
   const varies = card.sessions.some(({ totalMinor }) => totalMinor !== lowest)
   const whole = t(w.total, { party: sayParty(party, locale) })
   return (
-    <li className="card listing-card experience-card">
-      <div className="experience-picture">
-        {card.photo && !savesData ? (
-          <Photo {...photoOf(card.photo, card.title)} sizes="(min-width: 48rem) 22rem, 92vw" eager={eager} className="listing-photo" />
-        ) : (
-          <BlockPrint motif={printOf(card.doing, card.printName)} seed={card.slug} />
-        )}
-      </div>
+    <li className="card listing-card stay-card">
+      {card.photo && !savesData ? (
+        <Photo {...photoOf(card.photo, card.title)} sizes={cardSizes} eager={eager} className="listing-photo" />
+      ) : (
+        <BlockPrint motif={printOf(card.doing, card.printName)} seed={card.slug} />
+      )}
       {card.inSeason ? <Slip>{t(w.inSeason)}</Slip> : null}
       <div className="listing-facts">
-        <p className="experience-kind">
-          {t(experienceWords.doings[card.doing])}
-          {months ? ` · ${months}` : ''} · {card.ageFrom > 0 ? t(w.age, { n: card.ageFrom }) : t(w.anyAge)}
-        </p>
         <Heading className="listing-title">
           <Link to={paths.experience(card.slug, partyQuery(party))}>
             <Written>{card.title}</Written>
@@ -62,6 +57,10 @@ function ExperienceCard({ card, party, headingLevel = 3, eager, photoOf }: CardP
         </Heading>
         <p className="listing-place">
           <Written>{card.place}</Written>
+        </p>
+        <p className="experience-kind">
+          {t(experienceWords.doings[card.doing])}
+          {months ? ` · ${months}` : ''} · {card.ageFrom > 0 ? t(w.age, { n: card.ageFrom }) : t(w.anyAge)}
         </p>
         {card.sessions.length > 0 ? (
           <>
@@ -94,7 +93,7 @@ type CardsProps = Omit<CardProps, 'card' | 'eager'> & { cards: readonly Card[]; 
 /** Things to do, each with its next sessions and the whole price for the party. */
 export function ExperienceCards({ cards, eager = 0, label, ...rest }: CardsProps) {
   return (
-    <ul className="experience-grid" aria-label={label}>
+    <ul className="stay-list" aria-label={label}>
       {cards.map((card, i) => (
         <ExperienceCard key={card.slug} card={card} eager={i < eager} {...rest} />
       ))}

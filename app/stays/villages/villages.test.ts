@@ -39,11 +39,29 @@ describe('villages', () => {
     const before = statements.count()
     const { villages, counties } = await villagesPage(db, { most: 12 }, 'zh')
     expect(statements.count() - before).toBe(1)
-    expect(villages).toEqual([
-      { code: village, stays: 1, experiences: 1, farmers: 1, goods: 1, grows: ['竹笋'] },
-      { code: town, stays: 1, experiences: 0, farmers: 0, goods: 0, grows: [] },
+    expect(villages).toMatchObject([
+      { code: village, stays: 1, experiences: 1, farmers: 1, goods: 1, grows: ['竹笋'], printOf: { category: '2001' } },
+      { code: town, stays: 1, experiences: 0, farmers: 0, goods: 0, grows: [], printOf: null },
     ])
     expect(counties).toEqual({ '330502': 2 })
+  })
+
+  test('say where they lie, and the lowest price of a night and of an outing', async () => {
+    const { villages } = await villagesPage(db, { most: 12 }, 'zh')
+    expect(villages).toMatchObject([
+      {
+        code: village,
+        night: { minor: 36_000, currency: 'CNY', perPerson: false },
+        outing: { minor: 12_800, currency: 'CNY' },
+        photo: null,
+      },
+      { code: town, night: { minor: 48_000 }, outing: null },
+    ])
+    for (const { lon, lat } of villages) {
+      expect(lon).toBeGreaterThan(119)
+      expect(lat).toBeGreaterThan(30)
+    }
+    expect((await villageOf(db, village, 'zh'))?.lon).toBeCloseTo(villages[0]?.lon ?? 0)
   })
 
   test('are paged within a county', async () => {
