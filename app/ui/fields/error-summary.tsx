@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
 import { uiWords as w } from '#app/i18n/words/ui'
 import { Icon } from '#app/ui/icon'
@@ -7,6 +7,19 @@ import { Icon } from '#app/ui/icon'
 export type FormError = { field?: string; message: string }
 
 type ErrorSummaryProps = { errors: readonly FormError[]; title?: string; id?: string }
+
+/** To the field itself: following its address would be a new visit, and what was refused would be forgotten. */
+function goToField(event: MouseEvent, field: string): void {
+  const found = document.getElementById(field)
+  const target = found?.matches('input, select, textarea, button')
+    ? found
+    : (found?.querySelector<HTMLElement>('input, select, textarea') ?? found)
+  if (!target) return
+  event.preventDefault()
+  const folded = target.closest('details')
+  if (folded) folded.open = true
+  target.focus()
+}
 
 /** What must be mended, with links to the fields. It takes focus when it appears. Nothing is shown for no errors. */
 export function ErrorSummary({ errors, title, id = 'errors' }: ErrorSummaryProps) {
@@ -29,7 +42,15 @@ export function ErrorSummary({ errors, title, id = 'errors' }: ErrorSummaryProps
         </h2>
         <ul className="error-list">
           {errors.map(({ field, message }) => (
-            <li key={`${field}:${message}`}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+            <li key={`${field}:${message}`}>
+              {field ? (
+                <a href={`#${field}`} onClick={(event) => goToField(event, field)}>
+                  {message}
+                </a>
+              ) : (
+                message
+              )}
+            </li>
           ))}
         </ul>
       </div>
