@@ -118,6 +118,31 @@ test.describe('without scripts', () => {
   })
 })
 
+test('pressed before a session is chosen, the page says so and keeps the family', async ({ page, market }) => {
+  const tea = await teaPicking(market)
+  await page.goto(`/experiences/${tea.slug}?adults=40&children=3&youngest=7`)
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+  await page.getByRole('button', { name: '加入购物车' }).click()
+  await expect(page).toHaveURL(new RegExp(`/experiences/${tea.slug}\\?.*#refused$`))
+  await expect(page.getByText('还没有选哪一场，选好一场再订')).toBeVisible()
+  await expect(page.getByRole('spinbutton', { name: '大人' })).toHaveValue('40')
+  await expect(page.getByRole('spinbutton', { name: '儿童' })).toHaveValue('3')
+  await expect(page.getByRole('combobox', { name: /^最小的孩子/ })).toHaveValue('7')
+})
+
+test('the pins of the villages lead to their cards, by number', async ({ page, market }) => {
+  await teaPicking(market)
+  await page.goto('/villages')
+  const pin = page.getByRole('list', { name: '村子在哪里' }).getByRole('link', { name: /号：浮星桥社区$/ })
+  const number = (await pin.locator('[aria-hidden]').innerText()).trim()
+  await pin.click()
+  await expect(page).toHaveURL(new RegExp(`#place-${village}$`))
+  const card = page.locator(`#place-${village}`)
+  await expect(card).toBeInViewport()
+  await expect(card.locator('.place-no')).toHaveText(number)
+  await expect(card.getByText('玩', { exact: true })).toBeVisible()
+})
+
 test('a session that fills up while the family reads is refused with a reason and others that fit', async ({ page, market }) => {
   const tea = await teaPicking(market)
   await page.goto(`/experiences/${tea.slug}?adults=2&children=1`)

@@ -21,12 +21,18 @@ export function idOf(form: FormData, name: string): string {
   return id
 }
 
+/** What a form was to have chosen. @throws Refusal invalid `otherwise` where nothing was chosen; missing `not-found` */
+export function chosenId(form: FormData, name: string, otherwise: string): string {
+  if (form.getAll(name).every((given) => given === '')) throw new Refusal('invalid', otherwise)
+  return idOf(form, name)
+}
+
 /** A whole number as people type it; what is left empty counts as `otherwise`. */
 function countOf(form: FormData, name: string, otherwise: number): number {
   const given = form.get(name)
   const plain = typeof given === 'string' && given.length <= 40 ? plainDigits(given).replace(/[\s\u200b-\u200d\ufeff]/g, '') : ''
   if (given === null || given === '') return otherwise
-  if (!/^\d{1,4}$/.test(plain)) throw new Refusal('invalid', 'quantity-not-whole')
+  if (!/^\d{1,4}$/.test(plain)) throw new Refusal('invalid', 'quantity-not-whole', { field: name })
   return Number(plain)
 }
 
@@ -40,7 +46,7 @@ export function partyOf(form: FormData): Party {
 /** @throws Refusal invalid `rooms-count` */
 export function roomsOf(form: FormData): number {
   const rooms = countOf(form, 'rooms', 1)
-  if (rooms < 1 || rooms > MOST_ROOMS) throw new Refusal('invalid', 'rooms-count', { n: MOST_ROOMS })
+  if (rooms < 1 || rooms > MOST_ROOMS) throw new Refusal('invalid', 'rooms-count', { n: MOST_ROOMS, field: 'rooms' })
   return rooms
 }
 
@@ -59,5 +65,5 @@ export function wishedStay(form: FormData): WishedStay {
   const dates = { arrival: text('arrival'), departure: text('departure') }
   const refused = refuseDates(dates, LONG_AGO)
   if (refused) throw new Refusal('invalid', refused.key, refused.details)
-  return { roomTypeId: idOf(form, 'roomTypeId'), ...dates, ...partyOf(form), rooms: roomsOf(form), extras: extrasOf(form) }
+  return { roomTypeId: chosenId(form, 'roomTypeId', 'room-none'), ...dates, ...partyOf(form), rooms: roomsOf(form), extras: extrasOf(form) }
 }

@@ -1,6 +1,6 @@
 import { addSeats, addStay } from '#app/cart/bookings/add-wish.server'
 import { changeSeats, changeStay, removeWish } from '#app/cart/bookings/change-wishes.server'
-import { extrasOf, idOf, partyOf, roomsOf, wishedStay } from '#app/cart/bookings/read-wish'
+import { chosenId, extrasOf, idOf, partyOf, roomsOf, wishedStay } from '#app/cart/bookings/read-wish'
 import type { CartOwner } from '#app/cart/cart-lines.server'
 import type { Locale } from '#app/kernel/money'
 import { Refusal } from '#app/kernel/refusal'
@@ -27,7 +27,7 @@ function quantityOf(form: FormData, { least = 0, change = 0 } = {}): number {
  * `remove` (offerId); `add-stay` and `book-stay` (roomTypeId, arrival, departure, adults, children, rooms, extra-<extraId>), `set-stay`
  * (wishId and the same without room and dates); `add-seats` and `book-seats` (sessionId, adults, children), `set-seats` (wishId, adults,
  * children); `remove-wish` (wishId); `accept` and `accept-and-go`.
- * @throws Refusal missing `not-found` for anything unknown; those of the cart's commands; invalid `quantity-not-whole`, `quantity-none`, `quantity-too-many`
+ * @throws Refusal missing `not-found` for anything unknown; those of the cart's commands; invalid `room-none`, `session-none`, `quantity-not-whole`, `quantity-none`, `quantity-too-many`
  */
 export async function runCartCommand(db: Db, owner: CartOwner, form: FormData, locale: Locale): Promise<CartOutcome> {
   const intent = form.get('intent')
@@ -54,7 +54,7 @@ export async function runCartCommand(db: Db, owner: CartOwner, form: FormData, l
     }
     case 'add-seats':
     case 'book-seats': {
-      const title = await addSeats(db, owner, { sessionId: idOf(form, 'sessionId'), ...partyOf(form) }, locale)
+      const title = await addSeats(db, owner, { sessionId: chosenId(form, 'sessionId', 'session-none'), ...partyOf(form) }, locale)
       return intent === 'add-seats' ? { next: 'cart', flash: { key: 'added-booking', values: { title } } } : { next: 'checkout' }
     }
     case 'set-stay':

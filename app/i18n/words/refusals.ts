@@ -197,6 +197,8 @@ export const refusals = words({
   'guests-none': { zh: '至少要有一位大人', en: 'At least one adult, please' },
   'room-gone': { zh: '这间房现在不接客了，请看看别的', en: 'This room is no longer offered; please look at others' },
   'room-needed': { zh: '至少要有一间能住的房', en: 'At least one room to sleep in is needed' },
+  'room-none': { zh: '还没有选房间，选好一间再订', en: 'No room is chosen yet; please choose one' },
+  'session-none': { zh: '还没有选哪一场，选好一场再订', en: 'No time is chosen yet; please choose one' },
   'extra-gone': { zh: '有一项加购已经没有了，请看看新的', en: 'An extra you chose is no longer offered; please look again' },
   'extra-too-many': { zh: '「{title}」最多 {most} 份', en: 'At most {most} of “{title}”' },
   'stay-by-request': {

@@ -28,7 +28,7 @@ import { EmptyState } from '#app/ui/feedback/empty-state'
 import { Notice } from '#app/ui/feedback/flash'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { QuantityStepper } from '#app/ui/fields/quantity-stepper'
-import { refusedInCart } from './refused-in-cart.server'
+import { backToChoose, refusedInCart } from './refused-in-cart.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -60,6 +60,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await attempt(() => runCartCommand(db, owner, form, locale))
   if (!done.ok) {
     const { refusal } = done
+    const back = backToChoose(form, refusal.key)
+    if (back) return redirect(localizePath(back, locale), { status: 303, headers })
     if (refusal.reason === 'missing') throw new Response(null, { status: 404 })
     return data(refusedInCart(form, sayRefusal(locale, refusal), refusal.details), { status: refusal.status, headers })
   }
@@ -84,7 +86,13 @@ export default function CartPage() {
         <ErrorSummary
           errors={[
             {
-              field: adding ? 'add-quantity' : known ? `quantity-${refused.offerId}` : wish ? `adults-${refused.wishId}` : undefined,
+              field: adding
+                ? 'add-quantity'
+                : known
+                  ? `quantity-${refused.offerId}`
+                  : wish
+                    ? `${refused.wish.field}-${refused.wishId}`
+                    : undefined,
               message: refused.message,
             },
           ]}

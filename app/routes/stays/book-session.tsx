@@ -41,6 +41,7 @@ function Refused({ page }: Pick<BookProps, 'page'>) {
   const { refused, others, experience, party } = page
   if (!refused) return null
   const why = {
+    none: t(refusals['session-none']),
     over: t(refusals['session-over']),
     full: t(refusals['seats-taken']),
     'too-few': t(w.tooFew, { n: refused.left }),
@@ -48,7 +49,7 @@ function Refused({ page }: Pick<BookProps, 'page'>) {
   }[refused.why]
   return (
     <div id="refused">
-      <Notice kind="error" title={t(w.refused)}>
+      <Notice kind="error" title={refused.why === 'none' ? undefined : t(w.refused)}>
         <p>{why}</p>
         {others.length > 0 ? (
           <>
@@ -110,6 +111,8 @@ export function BookSession({ page, wrongs }: BookProps) {
   if (months.length === 0) return <NoSessions months={experience.months} phone={experience.host.phone} />
   return (
     <Form method="post" action={localizePath(paths.cart(), locale)} className="grid grid-cols-1 gap-4">
+      <input type="hidden" name="slug" value={experience.slug} />
+      {month ? <input type="hidden" name="month" value={month} /> : null}
       <section aria-label={t(list.party)} className="card grid gap-3 p-4">
         <div className="flex flex-wrap gap-x-6 gap-y-3">
           <QuantityStepper

@@ -63,6 +63,7 @@ describe('/experiences/:slug', () => {
       party: { adults: 3, children: 1 },
     })
     expect((await open(`?sessionId=${made.sessionIds[0]}&adults=2&children=1`)).body).toMatchObject({ refused: null, others: [] })
+    expect((await open('?sessionId=none&adults=4')).body).toMatchObject({ refused: { why: 'none' }, others: [{ id: made.sessionIds[1] }] })
     expect((await open('?sessionId=nonsense')).body).toMatchObject({ refused: { why: 'over' } })
   })
 

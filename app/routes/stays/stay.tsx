@@ -6,6 +6,7 @@ import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { frame as frameWords } from '#app/i18n/words/frame'
+import { refusals } from '#app/i18n/words/refusals'
 import { houseWords } from '#app/i18n/words/stay-page'
 import { stayWords } from '#app/i18n/words/stays'
 import { formatMoney } from '#app/kernel/money'
@@ -18,6 +19,7 @@ import { rememberWish } from '#app/stays/search/remembered-wish'
 import { wishQuery } from '#app/stays/search/stay-wish'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { Button } from '#app/ui/button'
+import { Notice } from '#app/ui/feedback/flash'
 import { Gallery } from '#app/ui/gallery'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { useNonce } from '#app/ui/nonce'
@@ -152,6 +154,11 @@ export default function Stay() {
           </div>
           <WishForm page={page} />
           <WishTrouble page={page} to={(dates) => paths.stay(page.slug, { ...query, ...dates })} />
+          {page.noRoomChosen ? (
+            <div id="refused">
+              <Notice kind="error">{t(refusals['room-none'])}</Notice>
+            </div>
+          ) : null}
           <BookRoom key={`${page.room}${page.wish.arrival}${page.wish.departure}${page.wish.adults}`} page={page} />
         </div>
         <div className="grid grid-cols-1 gap-6">

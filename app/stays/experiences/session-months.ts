@@ -46,11 +46,15 @@ export function otherSessions(sessions: readonly OfferedSession[], party: Party,
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
 }
 
-export type RefusedSession = { why: 'over' | 'full' | 'too-few' | 'no-children'; left: number }
+/** Stands in an address for the session nobody chose. */
+const NONE = 'none'
+
+export type RefusedSession = { why: 'none' | 'over' | 'full' | 'too-few' | 'no-children'; left: number }
 
 /** Why a party cannot come to the session it asked for; null when it can, or asked for none. */
 export function refusedSession(sessions: readonly OfferedSession[], party: Party, sessionId: string | null): RefusedSession | null {
   if (!sessionId) return null
+  if (sessionId === NONE) return { why: 'none', left: 0 }
   const session = sessions.find(({ id }) => id === sessionId)
   if (!session) return { why: 'over', left: 0 }
   const fit = fitSeats(session, party)

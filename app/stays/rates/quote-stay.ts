@@ -66,7 +66,8 @@ function quoteExtra(extras: readonly Extra[], { extraId, count }: WantedExtra, n
   const extra = extras.find(({ id }) => id === extraId)
   if (!extra) throw new Refusal('invalid', 'extra-gone')
   const most = mostOfExtra(extra, guests)
-  if (!Number.isInteger(count) || count < 1 || count > most) throw new Refusal('invalid', 'extra-too-many', { title: extra.titleZh, most })
+  if (!Number.isInteger(count) || count < 1 || count > most)
+    throw new Refusal('invalid', 'extra-too-many', { extraId, most, titleZh: extra.titleZh, titleEn: extra.titleEn })
   const quantity = extraQuantity(extra.per, count, nights)
   const { titleZh, titleEn, per, priceMinor: unitMinor } = extra
   return { extraId, titleZh, titleEn, per, quantity, unitMinor, lineMinor: unitMinor * quantity }

@@ -42,6 +42,7 @@ export function BookRoom({ page }: { page: HousePage }) {
       <p>{`${sayDates(locale, wish)} · ${sayGuests(locale, wish)}`}</p>
       <Form method="post" action={localizePath(paths.cart(), locale)} className="grid grid-cols-1 gap-3">
         {Object.entries({
+          slug: page.slug,
           roomTypeId: room.id,
           arrival: wish.arrival,
           departure: wish.departure,

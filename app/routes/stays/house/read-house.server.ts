@@ -116,6 +116,7 @@ export async function readHouse(request: Request, slug: string, { url, locale, d
     today: day,
     rooms,
     room: chosen?.id ?? null,
+    noRoomChosen: query.get('room') === 'none',
     wantedExtras: extras,
     months: Array.from({ length: MONTHS }, (_, n) => monthLater(month, n)),
     earlier: month > monthOfDay(day) ? monthLater(month, -1) : null,
