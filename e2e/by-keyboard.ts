@@ -10,8 +10,14 @@ function focusFault(page: Page): Promise<string | null> {
     if (!element || element === document.body) return null
     const name = `${element.tagName} ${element.id} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}”`
     const label = element.closest('label')
+    // Of a pin only its label is seen, and ringed.
+    const within = element.firstElementChild
     const hasRing = (style: CSSStyleDeclaration) => style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
-    const rings = [getComputedStyle(element), getComputedStyle(element, '::after'), ...(label ? [getComputedStyle(label)] : [])]
+    const rings = [
+      getComputedStyle(element),
+      getComputedStyle(element, '::after'),
+      ...[label, within].flatMap((one) => (one ? [getComputedStyle(one)] : [])),
+    ]
     if (!rings.some(hasRing)) return `${name} has no ring`
     const box = element.getClientRects()[0]
     if (!box) return `${name} has no box`

@@ -1,3 +1,4 @@
+import type { Extra } from '#app/stays/rates/room-terms'
 import type { AgreedStay } from '#app/stays/rooms/agree-stay'
 import type { AgreedSeats } from '#app/stays/sessions/hold-seats.server'
 
@@ -53,6 +54,8 @@ type Priced = Host & {
   trouble: WishTrouble | null
 }
 
+type OfferedExtra = Pick<Extra, 'id' | 'titleZh' | 'titleEn' | 'per' | 'priceMinor' | 'most'>
+
 export type PricedStay = Priced & {
   kind: 'stay'
   roomTypeId: string
@@ -63,6 +66,8 @@ export type PricedStay = Priced & {
   departure: string
   rooms: number
   extras: StayWishRow['extras']
+  /** What the house offers beside the room now. */
+  offered: OfferedExtra[]
   depositMinor: number
   depositZh: string
   depositEn: string

@@ -32,8 +32,8 @@ function roomsTrouble({ bookingKind, free }: StayFacts, rooms: number): WishTrou
 }
 
 async function priceStay(db: Db | Tx, wish: StayWishRow, facts: StayFacts, options: Options): Promise<PricedStay> {
+  const offer = await stayOffer(db, wish.roomTypeId, { from: wish.arrival, to: wish.departure }, options)
   const { agreed, trouble } = await orTrouble(async () => {
-    const offer = await stayOffer(db, wish.roomTypeId, { from: wish.arrival, to: wish.departure }, options)
     if (!offer) throw new Refusal('conflict', 'room-gone')
     return agreeStay(offer, wish)
   })
@@ -44,6 +44,14 @@ async function priceStay(db: Db | Tx, wish: StayWishRow, facts: StayFacts, optio
     ...hostOf(facts),
     ...{ slug, stayId, titleZh, titleEn, roomZh, roomEn, currency, arrivalFrom, depositMinor, depositZh, depositEn },
     kind: 'stay',
+    offered: (offer?.extras ?? []).map(({ id, titleZh, titleEn, per, priceMinor, most }) => ({
+      id,
+      titleZh,
+      titleEn,
+      per,
+      priceMinor,
+      most,
+    })),
     agreed,
     eachMinor,
     totalMinor: eachMinor * wish.rooms,

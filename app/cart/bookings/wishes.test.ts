@@ -128,6 +128,52 @@ describe('rooms in a cart', () => {
   })
 })
 
+describe('extras of a room in a cart', () => {
+  const breakfast = { titleZh: '早餐', titleEn: 'Breakfast', per: 'person-night' as const, priceMinor: 2500 }
+  const offered = async () => {
+    const { roomTypeId, stayId } = await house()
+    const [extraId, cotId] = [newId(), newId()]
+    await market.db.insert(stayExtras).values([
+      { id: extraId, stayId, ...breakfast },
+      { id: cotId, stayId, titleZh: '婴儿床', titleEn: 'Cot', per: 'stay', priceMinor: 3000, most: 1, position: 1 },
+    ])
+    const owner = guest()
+    await add(owner, { roomTypeId, [`extra-${extraId}`]: '1' })
+    const [booking] = (await pricedCart(market.db, owner)).bookings
+    const set = (fields: Record<string, string>) =>
+      market.ask(owner, { intent: 'set-stay', wishId: booking?.wishId ?? '', adults: '2', children: '0', ...fields })
+    return { owner, extraId, cotId, booking, set }
+  }
+
+  test('all that the house offers is named, and the price follows what is changed', async () => {
+    const { owner, extraId, cotId, booking, set } = await offered()
+    expect(booking).toMatchObject({ offered: [{ id: extraId }, { id: cotId, most: 1 }], totalMinor: 96_000 + 2 * 2500 })
+    await set({ [`extra-${extraId}`]: '２', [`extra-${cotId}`]: '1' })
+    expect(await pricedCart(market.db, owner)).toMatchObject({ totalMinor: 96_000 + 4 * 2500 + 3000 })
+    await set({ [`extra-${extraId}`]: '0', [`extra-${cotId}`]: '' })
+    expect((await pricedCart(market.db, owner)).bookings).toMatchObject([{ extras: [], totalMinor: 96_000 }])
+  })
+
+  test.each([
+    ['more than the house has', 'cot', '2', { key: 'extra-too-many', details: { most: 1, titleEn: 'Cot' } }],
+    ['more breakfasts than guests', 'breakfast', '3', { key: 'extra-too-many', details: { most: 2, titleZh: '早餐' } }],
+    ['what is no number', 'cot', '一张', { key: 'quantity-not-whole' }],
+  ])('%s is refused, and the cart stays as it was', async (_what, which, typed, refusal) => {
+    const { owner, extraId, cotId, set } = await offered()
+    const name = `extra-${which === 'cot' ? cotId : extraId}`
+    await expect(set({ [name]: typed })).rejects.toMatchObject(refusal)
+    expect(await pricedCart(market.db, owner)).toMatchObject({ totalMinor: 96_000 + 2 * 2500 })
+  })
+
+  test('one that is offered no more is said, and goes out with a change', async () => {
+    const { owner, extraId, cotId, set } = await offered()
+    await market.db.update(stayExtras).set({ active: false }).where(eq(stayExtras.id, extraId))
+    expect((await pricedCart(market.db, owner)).bookings).toMatchObject([{ trouble: { key: 'extra-gone' }, offered: [{ id: cotId }] }])
+    await set({ [`extra-${cotId}`]: '1' })
+    expect((await pricedCart(market.db, owner)).bookings).toMatchObject([{ trouble: null, totalMinor: 96_000 + 3000 }])
+  })
+})
+
 describe('seats in a cart', () => {
   test('a family at a session: priced, changed, refused when there are too few left', async () => {
     const { sessionId } = await makeSession(market.db, { seats: 5 })

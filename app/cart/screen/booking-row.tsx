@@ -4,7 +4,10 @@ import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { bookingWords as w } from '#app/i18n/words/booking'
 import { cartWords } from '#app/i18n/words/cart'
+import { houseWords } from '#app/i18n/words/stay-page'
+import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
+import { mostOfExtra } from '#app/stays/rates/extra-quantity'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { TextField } from '#app/ui/fields/text-field'
@@ -14,20 +17,48 @@ import { Written } from '#app/ui/written'
 import { BookingChanges, placeOf } from './booking-changes'
 import { BookingFacts, titleOf } from './booking-facts'
 
-type RefusedWish = { wishId: string; message: string; typed: Record<string, string> }
+const house = houseWords.book
+
+type RefusedWish = { wishId: string; message: string; field: string; typed: Record<string, string> }
 
 type RowProps = { booking: BookingView /** What was typed for it and refused, with why. */; refused: RefusedWish | undefined }
 
-/** Extras stay as they are while guests change; they are chosen at the house. */
-function KeptExtras({ booking }: { booking: StayView }) {
-  return booking.extras.map(({ extraId, count }) => <input key={extraId} type="hidden" name={`extra-${extraId}`} value={count} />)
+type ExtrasProps = { booking: StayView; refused: RefusedWish | undefined }
+
+/** What the house offers beside the room; one it offers no more goes out with the next change. */
+function ChangeExtras({ booking, refused }: ExtrasProps) {
+  const { t, locale } = useLocale()
+  const money = (minor: number) => formatMoney(minor, booking.currency, locale, { dropZeros: true })
+  return booking.offered.map(({ id, titleZh, titleEn, per, priceMinor, most }) => {
+    const name = `extra-${id}`
+    const chosen = booking.extras.find(({ extraId }) => extraId === id)?.count ?? 0
+    return (
+      <TextField
+        key={id}
+        id={`${name}-${booking.wishId}`}
+        name={name}
+        label={
+          <Written>
+            {t(house.extra, { name: pick(locale, titleZh, titleEn), money: money(priceMinor), per: t(house[`per-${per}`]) })}
+          </Written>
+        }
+        hint={t(house.hint, { n: mostOfExtra({ per, most }, booking.adults + booking.children) })}
+        inputMode="numeric"
+        maxLength={3}
+        autoComplete="off"
+        defaultValue={refused?.typed[name] ?? String(chosen)}
+        error={refused?.field === name ? refused.message : undefined}
+      />
+    )
+  })
 }
 
 function ChangeParty({ booking, refused }: RowProps) {
   const { t, locale } = useLocale()
   const title = titleOf(booking, locale)
+  const offersExtras = booking.kind === 'stay' && booking.offered.length > 0
   const value = (name: string, now: number) => refused?.typed[name] ?? String(now)
-  const count = (name: string, label: string, now: number, error?: string) => (
+  const count = (name: string, label: string, now: number) => (
     <TextField
       id={`${name}-${booking.wishId}`}
       name={name}
@@ -36,19 +67,24 @@ function ChangeParty({ booking, refused }: RowProps) {
       maxLength={3}
       className="w-24"
       defaultValue={value(name, now)}
-      error={error}
+      error={refused?.field === name ? refused.message : undefined}
     />
   )
   return (
-    <Disclosure summary={t(w.change)} open={refused !== undefined}>
-      <Form method="post" preventScrollReset className="grid justify-items-start gap-3" key={`${booking.adults}-${booking.children}`}>
+    <Disclosure summary={t(offersExtras ? w.changeWithExtras : w.change)} open={refused !== undefined}>
+      <Form
+        method="post"
+        preventScrollReset
+        className="grid justify-items-start gap-3"
+        key={JSON.stringify([booking.adults, booking.children, booking.kind === 'stay' && [booking.rooms, booking.extras]])}
+      >
         <input type="hidden" name="wishId" value={booking.wishId} />
-        {booking.kind === 'stay' ? <KeptExtras booking={booking} /> : null}
         <div className="flex flex-wrap gap-3">
-          {count('adults', t(w.adultsLabel), booking.adults, refused?.message)}
+          {count('adults', t(w.adultsLabel), booking.adults)}
           {count('children', t(w.childrenLabel), booking.children)}
           {booking.kind === 'stay' ? count('rooms', t(w.roomsLabel), booking.rooms) : null}
         </div>
+        {booking.kind === 'stay' ? <ChangeExtras booking={booking} refused={refused} /> : null}
         <Button
           variant="quiet"
           small

@@ -17,6 +17,7 @@ export const bookingWords = words({
   childrenLabel: { zh: '儿童', en: 'Children' },
   roomsLabel: { zh: '几间', en: 'Rooms' },
   change: { zh: '改人数', en: 'Change guests' },
+  changeWithExtras: { zh: '改人数和加的东西', en: 'Change guests and extras' },
   save: { zh: '改好', en: 'Save' },
   saveOf: { zh: '改好「{title}」', en: 'Save {title}' },
   seeOther: { zh: '换日子或房间', en: 'Other dates or rooms' },
