@@ -125,6 +125,7 @@ export const bookings = pgTable(
     index('bookings_stay').on(t.stayId, t.checkIn),
     index('bookings_seller').on(t.sellerId, t.checkIn),
     index('bookings_purchase').on(t.purchaseId),
+    index('bookings_seller_order').on(t.sellerOrderId),
     index('bookings_buyer').on(t.buyerId),
     index('bookings_feed').on(t.feedId),
     index('bookings_held').on(t.expiresAt).where(sql`state = 'held'`),

@@ -78,7 +78,7 @@ export const experiences = pgTable(
     index('experiences_seller').on(t.sellerId),
     index('experiences_town').on(t.townCode),
     index('experiences_village').on(t.villageCode),
-    index('experiences_county').on(t.countyCode, t.status),
+    index('experiences_county').on(t.countyCode, t.shuffle, t.id).where(sql`status = 'live'`),
     index('experiences_search_grams').using('gin', t.searchGrams),
     check('experiences_kind_known', sql`${t.kind} IN ('picking','study-tour','experience')`),
     check('experiences_status_known', sql`${t.status} IN ('draft','live','hidden','withdrawn')`),
@@ -205,6 +205,7 @@ export const sessionBookings = pgTable(
     uniqueIndex('session_bookings_order_once').on(t.sellerOrderId).where(sql`state <> 'released'`),
     index('session_bookings_session').on(t.sessionId),
     index('session_bookings_purchase').on(t.purchaseId),
+    index('session_bookings_seller_order').on(t.sellerOrderId),
     index('session_bookings_buyer').on(t.buyerId),
     index('session_bookings_held').on(t.expiresAt).where(sql`state = 'held'`),
     foreignKey({

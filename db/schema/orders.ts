@@ -113,6 +113,7 @@ export const sellerOrders = pgTable(
   (t) => [
     unique('seller_orders_id_seller').on(t.id, t.sellerId),
     uniqueIndex('seller_order_goods_once').on(t.purchaseId, t.sellerId).where(sql`kind = 'goods'`),
+    index('seller_orders_purchase').on(t.purchaseId),
     index('seller_orders_seller').on(t.sellerId, t.state, t.createdAt),
     index('seller_orders_auto_receive').on(t.autoReceiveAt).where(sql`state IN ('shipped','delivered')`),
     check('seller_orders_kind_known', sql`${t.kind} IN ('goods','stay','session')`),

@@ -105,7 +105,7 @@ export const stays = pgTable(
     index('stays_seller').on(t.sellerId),
     index('stays_town').on(t.townCode),
     index('stays_village').on(t.villageCode),
-    index('stays_county').on(t.countyCode, t.status),
+    index('stays_county').on(t.countyCode, t.shuffle, t.id).where(sql`status = 'live'`),
     index('stays_search_grams').using('gin', t.searchGrams),
     index('stays_shuffle').on(t.shuffle, t.id).where(sql`status = 'live'`),
     check('stays_kind_known', sql`${t.kind} IN ('homestay','farmstay','whole-house','camp')`),
