@@ -31,7 +31,7 @@ export const hostFeeds = words({
     en: 'Look there for “export calendar” or “sync calendars” and copy the whole link; it begins with https://',
   },
   site: { zh: '是哪个网站', en: 'Which site it is' },
-  siteExample: { zh: '如 Airbnb、途家', en: 'Like Airbnb or Booking.com' },
+  siteExample: { zh: '如 Airbnb、途家', en: 'Like Airbnb' },
   add: { zh: '开始同步', en: 'Follow' },
   remove: { zh: '不再同步', en: 'Stop following' },
   removeHint: { zh: '它占着的以后的晚上会空出来。', en: 'The coming nights it has taken become free.' },

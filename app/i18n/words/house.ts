@@ -32,7 +32,7 @@ export const house = words({
   'kind-camp': { zh: '营地', en: 'Camp' },
   roomZh: { zh: '房间叫什么', en: 'Name of the room, in Chinese' },
   roomEn: { zh: '房间英文名', en: 'Room name in English' },
-  roomExample: { zh: '如 山景大床房', en: 'Like Double room with a mountain view' },
+  roomExample: { zh: '如 山景大床房', en: 'Like Garden room' },
   units: { zh: '这种有几间', en: 'How many of them' },
   adults: { zh: '住几位大人', en: 'Sleeps adults' },
   children: { zh: '另外还能住几个小孩', en: 'And children besides' },

@@ -34,12 +34,12 @@ export function OpenPayment({ hasBookings, totalMinor, currency, payBy, now, fai
   // What a host accepted waits for a day: then it is the day that counts.
   const isLong = minutes > MINUTES_COUNTED
   return (
-    <div className="card grid gap-4 p-6">
+    <div className="card grid gap-4 p-5">
       {cameBackCancelled && !failure ? <Notice kind="info">{t(w.backCancelled)}</Notice> : null}
       {failure ? <Notice kind="warn">{t(w.tryFailed, { reason: say(locale, failureWord(failure)) })}</Notice> : null}
       <p>
         <span className="block text-ink-2">{t(w.amount)}</span>
-        <Money minor={totalMinor} currency={currency} className="text-3xl font-semibold text-price" />
+        <Money minor={totalMinor} currency={currency} className="text-[length:min(1.875rem,10vw)] font-semibold text-price" />
       </p>
       <p>
         <span className="font-semibold">

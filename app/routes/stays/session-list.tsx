@@ -35,7 +35,7 @@ function Session({ session, party, currency, chosen, onChoose }: SessionProps) {
           checked={chosen && fit.fits}
           onChange={() => onChoose(session.id)}
         />
-        <span className="min-w-0 flex-1">
+        <span className="session-words">
           <span className="block font-semibold">
             {session.clock}–{session.ends}
           </span>
