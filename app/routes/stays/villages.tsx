@@ -20,7 +20,7 @@ import { readPlaceVisit } from './place-names.server'
 import { type Place, pinsOf, VillageCard } from './village-card'
 
 const w = villageWords.list
-const OF_EACH_COUNTY = 6
+const OF_EACH_COUNTY = 4
 const OF_ONE_COUNTY = 24
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
@@ -106,7 +106,7 @@ export default function Villages() {
         </p>
       </div>
       <div className="stay-results">
-        {pins.length > 0 ? <PinMap label={t(w.map)} text={text} pins={pins} /> : null}
+        {pins.length > 0 ? <PinMap labels="numbers" label={t(w.map)} text={text} pins={pins} /> : null}
         <div className="grid grid-cols-1 gap-6">
           {shown.map(({ code, name, count, places }, n) => (
             <section key={code} aria-labelledby={`county-${code}`} className="grid gap-3">

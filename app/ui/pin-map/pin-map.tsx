@@ -20,6 +20,8 @@ type PinMapProps = {
   label: string
   /** How large the reader's text is, from the request: labels are kept clear of each other for that size. */
   text?: 'std' | 'large' | 'care'
+  /** What stands in the pins: numbers of two digits need less room. */
+  labels?: keyof typeof labelSizes
 }
 
 const districts = ['changxing', 'anji', 'deqing', 'wuxing', 'nanxun'] as const
@@ -33,16 +35,15 @@ const names = {
 } as const
 /** Cells a label takes on a map as wide as a phone. */
 const labelSizes = {
-  std: { columns: 5, rows: 4 },
-  large: { columns: 6, rows: 5 },
-  care: { columns: 8, rows: 6 },
+  prices: { std: { columns: 5, rows: 4 }, large: { columns: 6, rows: 5 }, care: { columns: 8, rows: 6 } },
+  numbers: { std: { columns: 4, rows: 4 }, large: { columns: 5, rows: 5 }, care: { columns: 6, rows: 6 } },
 } as const
 
 /** The five districts as a sketch, with pins that are plain links; whoever cannot see it has the list beside it. */
-export function PinMap({ pins, label, text = 'std' }: PinMapProps) {
+export function PinMap({ pins, label, text = 'std', labels = 'prices' }: PinMapProps) {
   const { t } = useLocale()
   const view = viewOf(pins)
-  const size = labelSizes[text]
+  const size = labelSizes[labels][text]
   const placed = placePins(pins, view, size).map((place, n) => ({ ...place, pin: pins[n] as MapPin }))
   const scale = view.width / 400
   const units = (n: number) => n.toFixed(1)
@@ -78,7 +79,7 @@ export function PinMap({ pins, label, text = 'std' }: PinMapProps) {
           ))}
         </svg>
         {pins.length > 0 ? (
-          <ul aria-label={label} data-text={text}>
+          <ul aria-label={label} data-text={text} data-labels={labels}>
             {placed.flatMap(({ cell, pin }) =>
               cell ? (
                 <li key={pin.key} data-column={cell.column} data-row={cell.row}>

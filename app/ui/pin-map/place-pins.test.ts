@@ -11,12 +11,12 @@ test('labels stay on the map, cover none another, and every spot is in view', ()
   fc.assert(
     fc.property(
       fc.array(spot, { minLength: 1, maxLength: 12 }),
-      fc.constantFrom({ columns: 5, rows: 4 }, { columns: 8, rows: 6 }),
+      fc.constantFrom({ columns: 4, rows: 4 }, { columns: 5, rows: 4 }, { columns: 6, rows: 6 }, { columns: 8, rows: 6 }),
       (spots, size) => {
         const view = viewOf(spots)
         const placed = placePins(spots, view, size)
         const cells = placed.flatMap(({ cell }) => (cell ? [cell] : []))
-        if (size.columns === 5) expect(cells).toHaveLength(spots.length)
+        if (size.columns <= 5) expect(cells).toHaveLength(spots.length)
         cells.forEach((one, n) => {
           expect(one.column + size.columns).toBeLessThanOrEqual(GRID.columns)
           expect(one.row + size.rows).toBeLessThanOrEqual(GRID.rows)
