@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
 import type { Word } from '#app/i18n/words'
-import { provinceWords, deliveryWords as w } from '#app/i18n/words/delivery'
+import { provinceWords, deliveryWords as w } from '#app/i18n/words/buying/delivery'
 import { paths } from '#app/paths'
 import { Button } from '#app/ui/button'
 import { SelectField } from '#app/ui/fields/select-field'

@@ -1,7 +1,7 @@
 import { useLocale } from '#app/i18n/use-locale'
 import type { Word } from '#app/i18n/words'
 import { say } from '#app/i18n/words'
-import { provinceWords, deliveryWords as w } from '#app/i18n/words/delivery'
+import { provinceWords, deliveryWords as w } from '#app/i18n/words/buying/delivery'
 import { formatMoney } from '#app/kernel/money'
 import type { DeliveryTerms } from './fee'
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type Locale, say } from '#app/i18n/words'
-import { tripWords as w } from '#app/i18n/words/trips'
+import { tripWords as w } from '#app/i18n/words/staying/trips'
 import { formatMoney } from '#app/kernel/money'
 import { attempt } from '#app/kernel/refusal'
 import { paths } from '#app/paths'

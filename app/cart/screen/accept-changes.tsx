@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { cartWords as w } from '#app/i18n/words/cart'
+import { cartWords as w } from '#app/i18n/words/buying/cart'
 import { Button } from '#app/ui/button'
 import { Notice } from '#app/ui/feedback/flash'
 

@@ -1,7 +1,7 @@
 import type { BookingView } from '#app/cart/bookings/booking-view'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
-import { bookingWords as w } from '#app/i18n/words/booking'
+import { bookingWords as w } from '#app/i18n/words/buying/booking'
 import { formatMoney } from '#app/kernel/money'
 import { Refusal } from '#app/kernel/refusal'
 import { paths } from '#app/paths'

@@ -1,7 +1,7 @@
 import type { CartView } from '#app/cart/cart-view'
 import { useLocale } from '#app/i18n/use-locale'
-import { bookingWords } from '#app/i18n/words/booking'
-import { cartWords as w } from '#app/i18n/words/cart'
+import { bookingWords } from '#app/i18n/words/buying/booking'
+import { cartWords as w } from '#app/i18n/words/buying/cart'
 import { Money } from '#app/ui/price/price'
 
 /** Rooms and sessions, goods, delivery, and the whole price. */

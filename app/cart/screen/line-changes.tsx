@@ -1,6 +1,6 @@
 import type { LineView } from '#app/cart/cart-view'
 import { useLocale } from '#app/i18n/use-locale'
-import { cartWords as w } from '#app/i18n/words/cart'
+import { cartWords as w } from '#app/i18n/words/buying/cart'
 import { formatMoney } from '#app/kernel/money'
 import { Icon } from '#app/ui/icon'
 

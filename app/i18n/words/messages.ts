@@ -1,5 +1,5 @@
+import { tripMessages } from '#app/i18n/words/staying/trip-messages'
 import { words } from '../words'
-import { tripMessages } from './trip-messages'
 
 /** Subjects and bodies of mail and SMS, and the lines of the notices page. `{market}` is the market's name. */
 export const messages = words({

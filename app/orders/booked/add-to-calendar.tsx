@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { bookingWords as w } from '#app/i18n/words/booking'
+import { bookingWords as w } from '#app/i18n/words/buying/booking'
 import { paths } from '#app/paths'
 import { Icon } from '#app/ui/icon'
 

@@ -1,5 +1,5 @@
 import { say } from '#app/i18n/words'
-import { bookingWords as w } from '#app/i18n/words/booking'
+import { bookingWords as w } from '#app/i18n/words/buying/booking'
 import { formatDay } from '#app/kernel/day'
 import type { Locale } from '#app/kernel/money'
 import { daysBetween } from '#app/stays/days/nights'

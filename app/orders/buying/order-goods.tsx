@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
-import { orderWords as w } from '#app/i18n/words/orders'
+import { orderWords as w } from '#app/i18n/words/buying/orders'
 import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { Money } from '#app/ui/price/price'

@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { type Locale, say, type Word } from '#app/i18n/words'
-import { orderWords as w } from '#app/i18n/words/orders'
+import { orderWords as w } from '#app/i18n/words/buying/orders'
 import { formatDay, formatInstant } from '#app/kernel/day'
 import { Timeline, type TimelineEntry } from '#app/ui/feedback/timeline'
 import type { OrderView } from './order-view'

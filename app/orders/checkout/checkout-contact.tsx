@@ -1,7 +1,7 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { bookingWords as w } from '#app/i18n/words/booking'
-import { checkoutWords } from '#app/i18n/words/checkout'
-import { deliveryWords } from '#app/i18n/words/delivery'
+import { bookingWords as w } from '#app/i18n/words/buying/booking'
+import { checkoutWords } from '#app/i18n/words/buying/checkout'
+import { deliveryWords } from '#app/i18n/words/buying/delivery'
 import { TextField } from '#app/ui/fields/text-field'
 import type { CheckoutView } from './checkout-view.server'
 

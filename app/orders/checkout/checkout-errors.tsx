@@ -1,7 +1,7 @@
 import type { CartView } from '#app/cart/cart-view'
 import { type Locale, pick, say, type Word } from '#app/i18n/words'
-import { checkoutWords } from '#app/i18n/words/checkout'
-import { deliveryWords } from '#app/i18n/words/delivery'
+import { checkoutWords } from '#app/i18n/words/buying/checkout'
+import { deliveryWords } from '#app/i18n/words/buying/delivery'
 import { type FormError, listErrors } from '#app/ui/fields/error-summary'
 
 const labels: Record<string, Word> = {

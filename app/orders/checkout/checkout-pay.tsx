@@ -1,8 +1,8 @@
 import type { CartView } from '#app/cart/cart-view'
 import { CartSums } from '#app/cart/screen/cart-sums'
 import { useLocale } from '#app/i18n/use-locale'
-import { bookingWords } from '#app/i18n/words/booking'
-import { checkoutWords as w } from '#app/i18n/words/checkout'
+import { bookingWords } from '#app/i18n/words/buying/booking'
+import { checkoutWords as w } from '#app/i18n/words/buying/checkout'
 import { formatMoney } from '#app/kernel/money'
 import { Button } from '#app/ui/button'
 

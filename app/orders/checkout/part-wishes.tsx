@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { checkoutWords as w } from '#app/i18n/words/checkout'
+import { checkoutWords as w } from '#app/i18n/words/buying/checkout'
 import { Disclosure } from '#app/ui/disclosure'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { TextField } from '#app/ui/fields/text-field'

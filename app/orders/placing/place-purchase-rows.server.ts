@@ -4,11 +4,11 @@ import type { PricedCart, PricedLine } from '#app/cart/price-cart'
 import { isReturnExempt } from '#app/catalogue/offers/return-rule'
 import type { Locale } from '#app/kernel/money'
 import { newId } from '#app/kernel/new-id'
+import { holdLastsMinutes } from '#app/orders/holding/hold-time'
 import { firstOrderState } from '#app/orders/moving/order-states'
 import type { Tx } from '#db/client.server'
 import { type DeliveryAddress, orderLines, orderMoves, type PurchaseContact, purchases, sellerOrders } from '#db/schema/orders'
 import { payments } from '#db/schema/payments'
-import { holdLastsMinutes } from './hold-time'
 import { sellerOrderNo } from './purchase-no'
 
 /** When goods are let go: the payment session and its grace, counted by the database's clock. */

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { say, type Word } from '#app/i18n/words'
-import { coopOrderWords as w } from '#app/i18n/words/coop-orders'
+import { coopOrderWords as w } from '#app/i18n/words/selling/coop-orders'
 import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { Button } from '#app/ui/button'

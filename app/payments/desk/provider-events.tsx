@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { coopOrderWords as w } from '#app/i18n/words/coop-orders'
+import { coopOrderWords as w } from '#app/i18n/words/selling/coop-orders'
 import { formatInstant } from '#app/kernel/day'
 
 type ShownEvent = { eventId: string; type: string; state: string; receivedAt: Date }

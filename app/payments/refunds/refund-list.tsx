@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { orderWords as w } from '#app/i18n/words/orders'
+import { orderWords as w } from '#app/i18n/words/buying/orders'
 import { formatInstant } from '#app/kernel/day'
 import { Money } from '#app/ui/price/price'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pick, say } from '#app/i18n/words'
-import { paymentWords as w } from '#app/i18n/words/payments'
+import { paymentWords as w } from '#app/i18n/words/buying/payments'
 import { formatDay } from '#app/kernel/day'
 import { Refusal } from '#app/kernel/refusal'
 import { clockIn, dayIn } from '#app/stays/days/zone-clock'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { refreshCards } from '#app/catalogue/cards/refresh-cards.server'
 import { say } from '#app/i18n/words'
-import { paymentWords as w } from '#app/i18n/words/payments'
+import { paymentWords as w } from '#app/i18n/words/buying/payments'
 import { requestRefund } from '#app/payments/refunds/request-refund.server'
 import type { PaidProof } from '#app/payments/sessions/session-verdict'
 import { announce } from '#app/platform/outbox.server'

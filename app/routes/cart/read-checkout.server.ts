@@ -2,7 +2,7 @@ import { addressSchema, fillFromLine, missingPlace, resolveAddress } from '#app/
 import { addressOf } from '#app/delivery/address-values'
 import { checkForm, type FormReply, refuse, typedValues } from '#app/forms/read-form.server'
 import { say } from '#app/i18n/words'
-import { deliveryWords } from '#app/i18n/words/delivery'
+import { deliveryWords } from '#app/i18n/words/buying/delivery'
 import { forms } from '#app/i18n/words/forms'
 import { addressOf as keptAddress } from '#app/identity/account/address-queries.server'
 import type { Locale } from '#app/kernel/money'

@@ -5,7 +5,7 @@ import { forms } from '#app/i18n/words/forms'
 import { type Limit, networkOf } from '#app/identity/attempt-limits.server'
 import type { Locale } from '#app/kernel/money'
 import type { Refusal } from '#app/kernel/refusal'
-import { holdLastsMinutes } from '#app/orders/placing/hold-time'
+import { holdLastsMinutes } from '#app/orders/holding/hold-time'
 
 type Reply = { errors: Record<string, string[]>; status: number; headers?: HeadersInit; freshKey: boolean }
 

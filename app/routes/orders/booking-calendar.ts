@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { localeOfPath, localizePath, pick, say } from '#app/i18n/words'
-import { bookingWords as w } from '#app/i18n/words/booking'
+import { bookingWords as w } from '#app/i18n/words/buying/booking'
 import { bookingCalendar } from '#app/orders/booked/booking-calendar'
 import { purchaseView } from '#app/orders/buying/order-queries.server'
 import type { OrderState } from '#app/orders/moving/order-states'

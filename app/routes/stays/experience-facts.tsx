@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords, sayOffered } from '#app/i18n/words/experiences'
+import { experienceWords, sayOffered } from '#app/i18n/words/staying/experiences'
 import { paths } from '#app/paths'
 import type { ExperiencePage } from '#app/stays/experiences/experience-page.server'
 import { sayMonths } from '#app/stays/experiences/say-experience'

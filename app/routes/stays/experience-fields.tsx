@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { type Locale, sayFound } from '#app/i18n/words'
-import { experienceWords } from '#app/i18n/words/experiences'
+import { experienceWords } from '#app/i18n/words/staying/experiences'
 import { formatDay } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import { doings } from '#app/stays/experiences/doings'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { FormReply } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
-import { coop as w } from '#app/i18n/words/coop'
+import { coop as w } from '#app/i18n/words/selling/coop'
 import { movesFrom, type StallStatus } from '#app/sellers/stall/stall-states'
 import { Button } from '#app/ui/button'
 import { TextArea } from '#app/ui/fields/text-field'

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { sellers as w } from '#app/i18n/words/sellers'
+import { sellers as w } from '#app/i18n/words/selling/sellers'
 import { VillagePicker, type VillagePickerProps } from '#app/sellers/villages/village-picker'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { GroupFrame } from '#app/ui/fields/field-frame'

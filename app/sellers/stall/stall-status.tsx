@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { sellers as w } from '#app/i18n/words/sellers'
+import { sellers as w } from '#app/i18n/words/selling/sellers'
 import { paths } from '#app/paths'
 import { ButtonLink } from '#app/ui/button'
 import { type FlashKind, Notice } from '#app/ui/feedback/flash'

@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords } from '#app/i18n/words/experiences'
+import { experienceWords } from '#app/i18n/words/staying/experiences'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'

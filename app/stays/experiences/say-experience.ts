@@ -1,5 +1,5 @@
 import { type Locale, say } from '#app/i18n/words'
-import { experienceWords as w } from '#app/i18n/words/experiences'
+import { experienceWords as w } from '#app/i18n/words/staying/experiences'
 import type { Party } from './seats-fit'
 
 const englishMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords } from '#app/i18n/words/experiences'
+import { experienceWords } from '#app/i18n/words/staying/experiences'
 import { Icon } from '#app/ui/icon'
 
 const w = experienceWords.page

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords } from '#app/i18n/words/experiences'
+import { experienceWords } from '#app/i18n/words/staying/experiences'
 import { paths } from '#app/paths'
 import { printOf } from '#app/stays/experiences/doings'
 import { BlockPrint } from '#app/ui/block-print/block-print'

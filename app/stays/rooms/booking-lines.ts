@@ -1,4 +1,4 @@
-import { bookingLineWords as w } from '#app/i18n/words/booking-lines'
+import { bookingLineWords as w } from '#app/i18n/words/buying/booking-lines'
 import { newId } from '#app/kernel/new-id'
 import type { AgreedSeats } from '#app/stays/sessions/hold-seats.server'
 import type { bookingLines } from '#db/schema/booking-lines'

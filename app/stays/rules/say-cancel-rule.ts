@@ -1,5 +1,5 @@
 import { say } from '#app/i18n/words'
-import { cancelWords as w } from '#app/i18n/words/cancelling'
+import { cancelWords as w } from '#app/i18n/words/buying/cancelling'
 import { formatDay } from '#app/kernel/day'
 import type { Locale } from '#app/kernel/money'
 import { clockIn, dayIn } from '#app/stays/days/zone-clock'

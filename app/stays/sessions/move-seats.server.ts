@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { say } from '#app/i18n/words'
-import { cancelWords as w } from '#app/i18n/words/cancelling'
+import { cancelWords as w } from '#app/i18n/words/buying/cancelling'
 import type { Tx } from '#db/client.server'
 import { lockSessions } from './lock-sessions.server'
 

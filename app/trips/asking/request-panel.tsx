@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath, pick } from '#app/i18n/words'
-import { requestWords as w } from '#app/i18n/words/requests'
+import { requestWords as w } from '#app/i18n/words/staying/requests'
 import { formatInstant } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import { sayGuests, sayTripWhen } from '#app/trips/travelling/say-trip'

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { say } from '#app/i18n/words'
-import { tripWords as w } from '#app/i18n/words/trips'
+import { tripWords as w } from '#app/i18n/words/staying/trips'
 import type { Locale } from '#app/kernel/money'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { coopBookingWords as w } from '#app/i18n/words/coop-bookings'
+import { coopBookingWords as w } from '#app/i18n/words/selling/coop-bookings'
 import { formatDay } from '#app/kernel/day'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'

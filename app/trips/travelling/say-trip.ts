@@ -1,5 +1,5 @@
 import { type Locale, say } from '#app/i18n/words'
-import { tripWords as w } from '#app/i18n/words/trips'
+import { tripWords as w } from '#app/i18n/words/staying/trips'
 import { formatDay } from '#app/kernel/day'
 import { daysBetween } from '#app/stays/days/nights'
 import { clockIn, dayIn } from '#app/stays/days/zone-clock'

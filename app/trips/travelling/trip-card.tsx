@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
-import { tripWords as w } from '#app/i18n/words/trips'
+import { tripWords as w } from '#app/i18n/words/staying/trips'
 import { paths } from '#app/paths'
 import { ButtonLink } from '#app/ui/button'
 import { Money } from '#app/ui/price/price'

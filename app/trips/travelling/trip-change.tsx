@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath, pick } from '#app/i18n/words'
-import { tripWords as w } from '#app/i18n/words/trips'
+import { tripWords as w } from '#app/i18n/words/staying/trips'
 import { formatClock } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'

@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
-import { tripWords as w } from '#app/i18n/words/trips'
+import { tripWords as w } from '#app/i18n/words/staying/trips'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { AddToCalendar } from '#app/orders/booked/add-to-calendar'

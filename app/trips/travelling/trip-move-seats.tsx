@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { tripWords as w } from '#app/i18n/words/trips'
+import { tripWords as w } from '#app/i18n/words/staying/trips'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { SelectField } from '#app/ui/fields/select-field'

@@ -1,6 +1,6 @@
 import { checkForm, type FormReply, refuse } from '#app/forms/read-form.server'
 import { type Locale, say } from '#app/i18n/words'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { addDays } from '#app/kernel/day'
 import { attempt } from '#app/kernel/refusal'
 import { db } from '#app/platform/database.server'

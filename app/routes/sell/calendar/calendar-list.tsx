@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { addDays } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { markOf } from '#app/stays/desk/night-marks'

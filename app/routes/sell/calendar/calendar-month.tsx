@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { formatMoney } from '#app/kernel/money'
 import { isoWeekday } from '#app/stays/days/nights'
 import { nightMarks } from '#app/stays/desk/night-marks'

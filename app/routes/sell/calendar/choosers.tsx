@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath, pick } from '#app/i18n/words'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { paths } from '#app/paths'
 import { Button } from '#app/ui/button'
 import { Chip } from '#app/ui/chip'

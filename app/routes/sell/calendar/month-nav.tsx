@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
 import { addressIn } from './choosers'

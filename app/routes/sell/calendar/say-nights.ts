@@ -1,5 +1,5 @@
 import { type Locale, say } from '#app/i18n/words'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { addDays, type Day, formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import type { NightMark } from '#app/stays/desk/night-marks'

@@ -1,6 +1,6 @@
 import type { FormReply } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { MoneyField } from '#app/ui/fields/money-field'
 import { SelectField } from '#app/ui/fields/select-field'
 import { TextField } from '#app/ui/fields/text-field'

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { formatDay } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import { contact } from '#app/routes/contact-facts'

@@ -1,7 +1,7 @@
 import { Form, useLocation } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { formatClock } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'

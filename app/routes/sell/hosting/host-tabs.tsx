@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { paths } from '#app/paths'
 import { Tabs } from '#app/ui/navigation/tabs'
 

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import { paths } from '#app/paths'
 import type { Clash, HostGuest } from '#app/stays/desk/guest-queries.server'
 import { Notice } from '#app/ui/feedback/flash'

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { host as w } from '#app/i18n/words/host'
+import { host as w } from '#app/i18n/words/selling/host'
 import type { HostGuest } from '#app/stays/desk/guest-queries.server'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { GuestCard } from './guest-card'

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { house as w } from '#app/i18n/words/house'
+import { house as w } from '#app/i18n/words/staying/house'
 import { RadioCards } from '#app/ui/fields/radio-cards'
 import { SelectField } from '#app/ui/fields/select-field'
 import type { cancelTiers, stayKinds } from '#db/schema/stays'

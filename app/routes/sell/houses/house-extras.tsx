@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
-import { house as w } from '#app/i18n/words/house'
+import { house as w } from '#app/i18n/words/staying/house'
 import { formatMoney } from '#app/kernel/money'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'

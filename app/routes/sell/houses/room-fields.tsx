@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { house as w } from '#app/i18n/words/house'
+import { house as w } from '#app/i18n/words/staying/house'
 import { weekdayNames } from '#app/routes/sell/calendar/say-nights'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Checkbox } from '#app/ui/fields/checkbox'

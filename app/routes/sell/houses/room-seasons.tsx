@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { house as w } from '#app/i18n/words/house'
+import { house as w } from '#app/i18n/words/staying/house'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { Button } from '#app/ui/button'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { FormReply } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
-import { house as w } from '#app/i18n/words/house'
+import { house as w } from '#app/i18n/words/staying/house'
 import { Button } from '#app/ui/button'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { TextField } from '#app/ui/fields/text-field'

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { sell as w } from '#app/i18n/words/sell'
+import { sell as w } from '#app/i18n/words/selling/sell'
 import { paths } from '#app/paths'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'

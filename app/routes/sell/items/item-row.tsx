@@ -3,7 +3,7 @@ import type { itemsOfStall } from '#app/catalogue/listings/stall-items-queries.s
 import type { FormReply } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
-import { sell as w } from '#app/i18n/words/sell'
+import { sell as w } from '#app/i18n/words/selling/sell'
 import { paths } from '#app/paths'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { Button } from '#app/ui/button'

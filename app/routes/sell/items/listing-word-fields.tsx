@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { pick, sayFound, type Word } from '#app/i18n/words'
-import { sell as w } from '#app/i18n/words/sell'
+import { sell as w } from '#app/i18n/words/selling/sell'
 import { DateField } from '#app/ui/fields/date-field'
 import { SelectField } from '#app/ui/fields/select-field'
 import { TextArea, TextField } from '#app/ui/fields/text-field'

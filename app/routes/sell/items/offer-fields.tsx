@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { saleUnits } from '#app/catalogue/offers/sale-units'
 import { useLocale } from '#app/i18n/use-locale'
-import { sell as w } from '#app/i18n/words/sell'
+import { sell as w } from '#app/i18n/words/selling/sell'
 import { formatMoney, parseYuan } from '#app/kernel/money'
 import { pricePerKg } from '#app/kernel/weight'
 import { SelectField } from '#app/ui/fields/select-field'

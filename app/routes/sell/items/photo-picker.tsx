@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
-import { sell as w } from '#app/i18n/words/sell'
+import { sell as w } from '#app/i18n/words/selling/sell'
 import { uiWords } from '#app/i18n/words/ui'
 import { paths } from '#app/paths'
 import { describedBy, type FieldError, FieldErrorLine, FieldHint } from '#app/ui/fields/field-frame'

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { sell as w } from '#app/i18n/words/sell'
+import { sell as w } from '#app/i18n/words/selling/sell'
 import { paths } from '#app/paths'
 import { Button, ButtonLink } from '#app/ui/button'
 import { QrCode } from '#app/ui/qr-code/qr-code'

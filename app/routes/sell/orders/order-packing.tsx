@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
-import { sell as w } from '#app/i18n/words/sell'
+import { sell as w } from '#app/i18n/words/selling/sell'
 import { formatGrams } from '#app/kernel/weight'
 import { hasPlace } from '#app/orders/placing/has-place'
 import type { sellOrder } from '#app/orders/selling/seller-order-queries.server'

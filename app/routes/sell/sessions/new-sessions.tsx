@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { FormReply } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
-import { outings as w } from '#app/i18n/words/outings'
+import { outings as w } from '#app/i18n/words/staying/outings'
 import { MoneyIn, NumberIn, TextIn } from '#app/routes/sell/houses/text-in'
 import type { HostSession } from '#app/stays/outings/outing-queries.server'
 import { Button } from '#app/ui/button'

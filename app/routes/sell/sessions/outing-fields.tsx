@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { outings as w } from '#app/i18n/words/outings'
+import { outings as w } from '#app/i18n/words/staying/outings'
 import { CancelTierField } from '#app/routes/sell/houses/house-choices'
 import { AreaIn, NumberIn, TextIn, type Typed, typedText } from '#app/routes/sell/houses/text-in'
 import type { HostOuting } from '#app/stays/outings/outing-queries.server'

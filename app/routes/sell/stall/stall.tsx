@@ -4,7 +4,7 @@ import { checkForm, type FormReply, refuse, takeForm, typedValues } from '#app/f
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
-import { sellers as w } from '#app/i18n/words/sellers'
+import { sellers as w } from '#app/i18n/words/selling/sellers'
 import { requireActor } from '#app/identity/actor.server'
 import { attempt } from '#app/kernel/refusal'
 import { paths } from '#app/paths'

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { stayWords } from '#app/i18n/words/stays'
+import { stayWords } from '#app/i18n/words/staying/stays'
 import { addDays, formatDay } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import { daysBetween } from '#app/stays/days/nights'

@@ -1,6 +1,6 @@
 import type { RipeThing } from '#app/catalogue/season/season-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
-import { stayWords } from '#app/i18n/words/stays'
+import { stayWords } from '#app/i18n/words/staying/stays'
 import { formatDay } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import type { OpenSession } from '#app/stays/search/open-sessions.server'

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { stayWords } from '#app/i18n/words/stays'
+import { stayWords } from '#app/i18n/words/staying/stays'
 import { addDays } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import type { StayDates } from '#app/stays/rules/stay-dates'

@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { stayWords } from '#app/i18n/words/stays'
+import { stayWords } from '#app/i18n/words/staying/stays'
 import { paths } from '#app/paths'
 import type { FrameData } from '#app/root'
 import type { FoundCard } from '#app/stays/search/found-cards.server'

@@ -1,5 +1,5 @@
 import { type Locale, say } from '#app/i18n/words'
-import { stayWords } from '#app/i18n/words/stays'
+import { stayWords } from '#app/i18n/words/staying/stays'
 import { formatDay } from '#app/kernel/day'
 import { daysBetween } from '#app/stays/days/nights'
 import type { StayDates } from '#app/stays/rules/stay-dates'

@@ -1,6 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { type Locale, say } from '#app/i18n/words'
-import { amenityWords as w } from '#app/i18n/words/amenities'
+import { amenityWords as w } from '#app/i18n/words/staying/amenities'
 import { readAmenity } from '#app/stays/search/amenities'
 
 const monthName = (month: string, locale: Locale) =>

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { houseWords } from '#app/i18n/words/stay-page'
+import { houseWords } from '#app/i18n/words/staying/stay-page'
 import { type Day, formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'

@@ -1,0 +1,43 @@
+import { words } from '#app/i18n/words'
+
+/** The operator's desk of bookings: searching, cancelling with a refund of his own, weather warnings. */
+export const coopBookingWords = words({
+  title: { zh: '预订', en: 'Bookings' },
+  description: {
+    zh: '按单号、手机、姓名找预订；代为取消；登记气象预警。',
+    en: 'Find bookings by number, phone or name; cancel them; declare weather warnings.',
+  },
+  toBookings: { zh: '预订和气象预警', en: 'Bookings and weather warnings' },
+  q: { zh: '单号、手机号或姓名', en: 'Number, phone or name' },
+  state: { zh: '状态', en: 'State' },
+  any: { zh: '全部', en: 'All' },
+  from: { zh: '到店日从', en: 'Arriving from' },
+  to: { zh: '到', en: 'until' },
+  county: { zh: '区县', en: 'District' },
+  find: { zh: '查找', en: 'Find' },
+  none: { zh: '没有这样的预订', en: 'No such bookings' },
+  found: { zh: '{n} 个预订', en: { one: '{n} booking', other: '{n} bookings' } },
+  most: { zh: '只列出最近的 {n} 个，请再缩小范围。', en: 'Only {n} are listed; please narrow the search.' },
+  cancel: { zh: '代为取消', en: 'Cancel for them' },
+  byRule: { zh: '按退款规则', en: 'By the refund rule' },
+  all: { zh: '全部退', en: 'Everything' },
+  other: { zh: '退这个数', en: 'This amount' },
+  refund: { zh: '退多少', en: 'How much comes back' },
+  amount: { zh: '金额（选「退这个数」时填）', en: 'Amount, for “this amount”' },
+  reason: { zh: '原因（会记下来，客人也看得到）', en: 'Reason (kept in the log; the guest reads it too)' },
+  cancelNow: { zh: '取消这个预订', en: 'Cancel this booking' },
+  seeOrder: { zh: '看订单', en: 'See the order' },
+  weather: { zh: '气象预警', en: 'Weather warnings' },
+  weatherHint: {
+    zh: '登记后，这个区县这几天到店的预订都可以全额退；「遇预警免费改期」的也可以免费改。',
+    en: 'Bookings that arrive in this district on these days may then be cancelled with everything back; those whose rule says so may change dates free.',
+  },
+  firstDay: { zh: '第一天', en: 'First day' },
+  lastDay: { zh: '最后一天', en: 'Last day' },
+  weatherReason: { zh: '预警内容，如：暴雨红色预警', en: 'What is warned of, such as a red rain warning' },
+  declare: { zh: '登记预警', en: 'Declare the warning' },
+  standing: { zh: '{place}：{from} 至 {to}，{reason}', en: '{place}: {from} to {to}, {reason}' },
+  lift: { zh: '解除', en: 'Lift' },
+  liftOf: { zh: '解除{place}的预警', en: 'Lift the warning for {place}' },
+  noWarnings: { zh: '现在没有预警', en: 'No warning stands' },
+})
