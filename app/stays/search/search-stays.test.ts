@@ -131,7 +131,7 @@ describe('one page of houses', () => {
   test('equals the slow way for random rules, ranges, discounts, calendars and parties', { timeout: 240_000 }, async () => {
     let found = 0
     await fc.assert(
-      fc.asyncProperty(anyHouse, fc.array(anyWish, { minLength: 8, maxLength: 8 }), async (house, wishes) => {
+      fc.asyncProperty(fc.oneof(anyHouse, anyOrdinaryHouse), fc.array(anyWish, { minLength: 8, maxLength: 8 }), async (house, wishes) => {
         const county = newDistrict()
         const made = await makeRandomHouse(county, house)
         const now = new Date()
@@ -153,8 +153,8 @@ describe('one page of houses', () => {
       }),
       { numRuns: 60 },
     )
-    // The rules must not have refused everything.
-    expect(found).toBeGreaterThan(40)
+    // Rules by chance refuse most wishes; of ordinary houses they do not.
+    expect(found).toBeGreaterThan(100)
   })
 
   test('by price stands in the order of the slow way, from any cursor on and back', { timeout: 240_000 }, async () => {
