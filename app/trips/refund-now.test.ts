@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#app/kernel/day'
 import { instantAt } from '#app/stays/days/zone-clock'
-import { cancelTiers } from '#db/schema/stays'
+import { cancelTiers } from '#db/schema/place-to-visit'
 import { divideRefund, refundNow, type Terms, type TripMoney } from './refund-now'
 
 const zone = 'Asia/Shanghai'

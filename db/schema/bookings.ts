@@ -18,8 +18,9 @@ import {
 import { currency, instant, minor } from './columns'
 import { purchases, sellerOrders } from './orders'
 import { users } from './people'
+import { cancelTiers } from './place-to-visit'
 import { sellers } from './sellers'
-import { cancelTiers, roomUnits } from './stays'
+import { roomUnits } from './stays'
 
 export const bookingSources = ['store', 'request', 'walk_in', 'ical', 'block'] as const
 export const bookingStates = ['held', 'confirmed', 'conflict', 'released'] as const

@@ -1,25 +1,9 @@
 import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  check,
-  doublePrecision,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  smallint,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { currency, instant, minor } from './columns'
 import { purchases, sellerOrders } from './orders'
 import { users } from './people'
-import { divisions } from './places'
-import { sellers } from './sellers'
-import { cancelTiers, placeStatuses } from './stays'
+import { cancelTiers, placeToVisit } from './place-to-visit'
 
 export const experienceKinds = ['picking', 'study-tour', 'experience'] as const
 export const sessionStates = ['open', 'sure', 'cancelled', 'done'] as const
@@ -29,29 +13,10 @@ export const seatBookingStates = ['held', 'confirmed', 'released'] as const
 export const experiences = pgTable(
   'experiences',
   {
-    id: uuid('id').primaryKey(),
-    sellerId: uuid('seller_id')
-      .notNull()
-      .references(() => sellers.id),
-    slug: text('slug').notNull().unique(),
-    status: text('status', { enum: placeStatuses }).notNull().default('live'),
+    ...placeToVisit(),
     kind: text('kind', { enum: experienceKinds }).notNull(),
-    titleZh: text('title_zh').notNull(),
-    titleEn: text('title_en').notNull().default(''),
-    storyZh: text('story_zh').notNull().default(''),
-    storyEn: text('story_en').notNull().default(''),
-    townCode: text('town_code')
-      .notNull()
-      .references(() => divisions.code),
-    villageCode: text('village_code').references(() => divisions.code),
-    countyCode: text('county_code').notNull(),
-    lon: doublePrecision('lon').notNull(),
-    lat: doublePrecision('lat').notNull(),
-    zone: text('zone').notNull().default('Asia/Shanghai'),
     meetZh: text('meet_zh').notNull().default(''),
     meetEn: text('meet_en').notNull().default(''),
-    amenities: text('amenities').array().notNull().default(sql`'{}'`),
-    activities: text('activities').array().notNull().default(sql`'{}'`),
     /** Months in which it makes sense; empty for the whole year. */
     seasonMonths: smallint('season_months').array().notNull().default(sql`'{}'`),
     ageFrom: smallint('age_from').notNull().default(0),
@@ -63,15 +28,6 @@ export const experiences = pgTable(
     safetyEn: text('safety_en').notNull().default(''),
     rainZh: text('rain_zh').notNull().default(''),
     rainEn: text('rain_en').notNull().default(''),
-    cancelTier: text('cancel_tier', { enum: cancelTiers }).notNull(),
-    currency: currency(),
-    version: integer('version').notNull().default(1),
-    shuffle: integer('shuffle').notNull().default(0),
-    publishedAt: instant('published_at').notNull().defaultNow(),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    updatedAt: instant('updated_at').notNull().defaultNow(),
-    searchText: text('search_text').notNull().default(''),
-    searchGrams: text('search_grams').array().notNull().default(sql`'{}'`),
   },
   (t) => [
     unique('experiences_id_seller').on(t.id, t.sellerId),

@@ -1,36 +1,9 @@
 import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  check,
-  doublePrecision,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  smallint,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { currency, instant, minor } from './columns'
-import { divisions } from './places'
-import { sellers } from './sellers'
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { instant, minor } from './columns'
+import { placeToVisit } from './place-to-visit'
 
 export const stayKinds = ['homestay', 'farmstay', 'whole-house', 'camp'] as const
-export const placeStatuses = ['draft', 'live', 'hidden', 'withdrawn'] as const
-/** Tiers of stays.csv, and Airbnb's four of October 2025 as templates. */
-export const cancelTiers = [
-  'flexible',
-  'early',
-  'strict',
-  'weather',
-  'group',
-  'airbnb-flexible',
-  'airbnb-moderate',
-  'airbnb-limited',
-  'airbnb-firm',
-] as const
 
 /** Numbers of licences a house shows: business licence, homestay filing or special-trade permit, fire, hygiene, food when it cooks. */
 export type StayPapers = { business?: string; filing?: string; fire?: string; hygiene?: string; food?: string }
@@ -39,32 +12,11 @@ export type StayPapers = { business?: string; filing?: string; fire?: string; hy
 export const stays = pgTable(
   'stays',
   {
-    id: uuid('id').primaryKey(),
-    sellerId: uuid('seller_id')
-      .notNull()
-      .references(() => sellers.id),
-    slug: text('slug').notNull().unique(),
-    status: text('status', { enum: placeStatuses }).notNull().default('live'),
+    ...placeToVisit(),
     kind: text('kind', { enum: stayKinds }).notNull(),
-    titleZh: text('title_zh').notNull(),
-    titleEn: text('title_en').notNull().default(''),
-    storyZh: text('story_zh').notNull().default(''),
-    storyEn: text('story_en').notNull().default(''),
-    townCode: text('town_code')
-      .notNull()
-      .references(() => divisions.code),
-    villageCode: text('village_code').references(() => divisions.code),
-    /** Six-digit county, kept for filters. */
-    countyCode: text('county_code').notNull(),
-    lon: doublePrecision('lon').notNull(),
-    lat: doublePrecision('lat').notNull(),
-    /** IANA name of the zone in which every day, hour and penalty of this house is counted. */
-    zone: text('zone').notNull().default('Asia/Shanghai'),
     /** How to get there. */
     wayZh: text('way_zh').notNull().default(''),
     wayEn: text('way_en').notNull().default(''),
-    amenities: text('amenities').array().notNull().default(sql`'{}'`),
-    activities: text('activities').array().notNull().default(sql`'{}'`),
     mealsIncluded: text('meals_included').array().notNull().default(sql`'{}'`),
     pets: text('pets', { enum: ['yes', 'no', 'ask'] })
       .notNull()
@@ -79,26 +31,16 @@ export const stays = pgTable(
     arrivalFrom: text('arrival_from').notNull().default('14:00'),
     arrivalUntil: text('arrival_until'),
     departureBy: text('departure_by').notNull().default('12:00'),
-    cancelTier: text('cancel_tier', { enum: cancelTiers }).notNull(),
     papers: jsonb('papers').$type<StayPapers>().notNull().default({}),
     bookingKind: text('booking_kind', { enum: ['instant', 'request'] })
       .notNull()
       .default('instant'),
-    currency: currency(),
     /** Paid at the house and given back there; never part of a total. */
     depositMinor: minor('deposit_minor').notNull().default(0),
     depositZh: text('deposit_zh').notNull().default(''),
     depositEn: text('deposit_en').notNull().default(''),
     /** Once a stay. */
     cleaningMinor: minor('cleaning_minor').notNull().default(0),
-    /** Grows with each change of price, rule or extra; what is quoted says which one it saw. */
-    version: integer('version').notNull().default(1),
-    shuffle: integer('shuffle').notNull().default(0),
-    publishedAt: instant('published_at').notNull().defaultNow(),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    updatedAt: instant('updated_at').notNull().defaultNow(),
-    searchText: text('search_text').notNull().default(''),
-    searchGrams: text('search_grams').array().notNull().default(sql`'{}'`),
   },
   (t) => [
     unique('stays_id_seller').on(t.id, t.sellerId),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { saying } from '#app/forms/form-messages.server'
 import { neededText, optionalNumber, optionalText, optionalYuan, wholeNumber, yuan } from '#app/forms/typed-numbers.server'
+import { cancelTiers } from '#db/schema/place-to-visit'
 import { discountKinds, extraBases } from '#db/schema/rates'
-import { cancelTiers, stayKinds } from '#db/schema/stays'
+import { stayKinds } from '#db/schema/stays'
 
 const MOST = 100_000_000
 const version = wholeNumber(1, 9_999_999)

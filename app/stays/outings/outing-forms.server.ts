@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { neededText, optionalNumber, optionalText, optionalYuan, wholeNumber, yuan } from '#app/forms/typed-numbers.server'
 import { experienceKinds } from '#db/schema/experiences'
-import { cancelTiers } from '#db/schema/stays'
+import { cancelTiers } from '#db/schema/place-to-visit'
 
 const listed = z
   .string()

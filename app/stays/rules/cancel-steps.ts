@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#app/kernel/day'
 import { clockIn, dayIn, endOfDay, instantAt } from '#app/stays/days/zone-clock'
-import type { cancelTiers } from '#db/schema/stays'
+import type { cancelTiers } from '#db/schema/place-to-visit'
 
 export type CancelTier = (typeof cancelTiers)[number]
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { addDays } from '#app/kernel/day'
-import { cancelTiers } from '#db/schema/stays'
+import { cancelTiers } from '#db/schema/place-to-visit'
 import type { Agreed } from './refund-at'
 
 const ownZone = process.env.TZ

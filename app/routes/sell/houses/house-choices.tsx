@@ -2,7 +2,8 @@ import { useLocale } from '#app/i18n/use-locale'
 import { house as w } from '#app/i18n/words/staying/house'
 import { RadioCards } from '#app/ui/fields/radio-cards'
 import { SelectField } from '#app/ui/fields/select-field'
-import type { cancelTiers, stayKinds } from '#db/schema/stays'
+import type { cancelTiers } from '#db/schema/place-to-visit'
+import type { stayKinds } from '#db/schema/stays'
 import { MoneyIn, NumberIn, TextIn, type Typed, typedList, typedText } from './text-in'
 
 const kinds: readonly (typeof stayKinds)[number][] = ['homestay', 'farmstay', 'whole-house', 'camp']
