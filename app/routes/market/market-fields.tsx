@@ -6,8 +6,8 @@ import { marketWords } from '#app/i18n/words/market'
 import { paths } from '#app/paths'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { GroupFrame } from '#app/ui/fields/field-frame'
+import { inYuan, PriceRange } from '#app/ui/fields/price-range'
 import { SelectField } from '#app/ui/fields/select-field'
-import { TextField } from '#app/ui/fields/text-field'
 
 const w = marketWords.market
 type Say = ReturnType<typeof useLocale>['t']
@@ -15,8 +15,6 @@ type Say = ReturnType<typeof useLocale>['t']
 export function categoryName(choices: MarketChoices, code: string): string | undefined {
   return choices.categories.flatMap((top) => [top, ...top.below]).find((category) => category.value === code)?.label
 }
-
-const inYuan = (fen: number | undefined) => (fen === undefined ? '' : String(fen / 100))
 
 /** The filters in force, each with the address without it. */
 export function chipsOf(filters: MarketFilters, choices: MarketChoices, village: string | null, t: Say): { label: string; to: string }[] {
@@ -74,26 +72,7 @@ export function MarketFields({ filters, choices }: { filters: MarketFilters; cho
         defaultValue={filters.district ?? ''}
         options={choices.districts}
       />
-      <GroupFrame id="price" label={t(w.price)}>
-        <div className="grid grid-cols-2 gap-2">
-          <TextField
-            label={t(w.min)}
-            name="min"
-            inputMode="decimal"
-            defaultValue={inYuan(filters.minPerJin)}
-            autoComplete="off"
-            maxLength={10}
-          />
-          <TextField
-            label={t(w.max)}
-            name="max"
-            inputMode="decimal"
-            defaultValue={inYuan(filters.maxPerJin)}
-            autoComplete="off"
-            maxLength={10}
-          />
-        </div>
-      </GroupFrame>
+      <PriceRange label={t(w.price)} min={{ label: t(w.min), fen: filters.minPerJin }} max={{ label: t(w.max), fen: filters.maxPerJin }} />
       <GroupFrame id="only" label={t(w.only)}>
         <Checkbox label={t(w.inSeason)} name="season" value="1" defaultChecked={filters.inSeason} />
         <Checkbox label={t(w.inStock)} name="stock" value="1" defaultChecked={filters.inStock} />

@@ -1,5 +1,6 @@
 import type { roomRates, stayDiscounts, stayExtras } from '#db/schema/rates'
 import type { roomTypes, stays } from '#db/schema/stays'
+import type { PlaceInput } from './place-input'
 
 type RoomRow = typeof roomTypes.$inferInsert
 
@@ -12,29 +13,7 @@ export type RoomInput = Omit<RoomRow, 'id' | 'stayId' | 'sellerId' | 'position' 
 }
 
 /** A house as its host describes it. Money in fen; days and hours by the clock of the house. */
-export type StayInput = Omit<
-  typeof stays.$inferInsert,
-  | 'id'
-  | 'sellerId'
-  | 'slug'
-  | 'status'
-  | 'townCode'
-  | 'villageCode'
-  | 'countyCode'
-  | 'lon'
-  | 'lat'
-  | 'version'
-  | 'shuffle'
-  | 'publishedAt'
-  | 'createdAt'
-  | 'updatedAt'
-  | 'searchText'
-  | 'searchGrams'
-> & {
-  /** Twelve digits of a village or nine of a town, in Huzhou. */
-  place: string
-  /** WGS-84; where its town lies when it is not given. */
-  at?: { lon: number; lat: number }
+export type StayInput = PlaceInput<typeof stays.$inferInsert> & {
   rooms: RoomInput[]
   discounts?: Omit<typeof stayDiscounts.$inferInsert, 'id' | 'stayId'>[]
   extras?: Omit<typeof stayExtras.$inferInsert, 'id' | 'stayId' | 'position' | 'active'>[]

@@ -1,11 +1,10 @@
 import { pickTitle } from '#app/cart/bookings/booking-title'
 import { useLocale } from '#app/i18n/use-locale'
 import { bookingWords } from '#app/i18n/words/buying/booking'
-import { sell as w } from '#app/i18n/words/selling/sell'
 import type { Booked } from '#app/orders/booked/booked'
 import { BookedPart } from '#app/orders/booked/booked-part'
-import { Icon } from '#app/ui/icon'
 import { Written } from '#app/ui/written'
+import { CallAndNote } from './call-and-note'
 import type { SellOrderShown } from './order-packing'
 
 /** Who comes, when, and what was agreed; of a room or a session there is nothing to pack. */
@@ -19,19 +18,7 @@ export function GuestPart({ order, booked }: { order: SellOrderShown; booked: Bo
         <p>
           <strong>{address.name}</strong>
         </p>
-        <p>
-          <a className="btn btn-quiet" href={`tel:${address.phone}`}>
-            <Icon name="phone" />
-            {t(w.call, { phone: address.phone })}
-          </a>
-        </p>
-        {order.note ? (
-          <p>
-            <strong>{t(w.note)}</strong>
-            <br />
-            <Written>{order.note}</Written>
-          </p>
-        ) : null}
+        <CallAndNote phone={address.phone} note={order.note} />
       </section>
       <section className="card stack p-4">
         <h2 className="text-lg">

@@ -8,9 +8,9 @@ import type { sellOrder } from '#app/orders/selling/seller-order-queries.server'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'
 import { Checkbox } from '#app/ui/fields/checkbox'
-import { Icon } from '#app/ui/icon'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
+import { CallAndNote } from './call-and-note'
 
 export type SellOrderShown = NonNullable<Awaited<ReturnType<typeof sellOrder>>>
 
@@ -33,19 +33,7 @@ export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack
             </>
           ) : null}
         </p>
-        <p>
-          <a className="btn btn-quiet" href={`tel:${address.phone}`}>
-            <Icon name="phone" />
-            {t(w.call, { phone: address.phone })}
-          </a>
-        </p>
-        {order.note ? (
-          <p>
-            <strong>{t(w.note)}</strong>
-            <br />
-            <Written>{order.note}</Written>
-          </p>
-        ) : null}
+        <CallAndNote phone={address.phone} note={order.note} />
       </section>
       <section className="stack">
         <BrushHeading>{t(w.goods)}</BrushHeading>

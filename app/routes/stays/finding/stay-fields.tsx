@@ -6,13 +6,11 @@ import { searchedAmenities } from '#app/stays/search/amenities'
 import { type StayFilters, stayKindChoices, staySorts } from '#app/stays/search/stay-filters'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { GroupFrame } from '#app/ui/fields/field-frame'
+import { inYuan, PriceRange } from '#app/ui/fields/price-range'
 import { SelectField } from '#app/ui/fields/select-field'
-import { TextField } from '#app/ui/fields/text-field'
 
 const w = stayWords.filters
 type Say = ReturnType<typeof useLocale>['t']
-
-const inYuan = (fen: number | undefined) => (fen === undefined ? '' : String(fen / 100))
 
 /** The filters in force, each with the address without it. */
 export function chipsOf(
@@ -60,26 +58,11 @@ export function StayFields({ filters, wished, hasDates }: FieldsProps) {
         defaultValue={filters.sort}
         options={staySorts.map((sort) => ({ value: sort, label: t(stayWords.sorts[sort]) }))}
       />
-      <GroupFrame id="price" label={t(hasDates ? w.price : w.priceFrom)}>
-        <div className="grid grid-cols-2 gap-2">
-          <TextField
-            label={t(w.min)}
-            name="min"
-            inputMode="decimal"
-            defaultValue={inYuan(filters.minNight)}
-            autoComplete="off"
-            maxLength={10}
-          />
-          <TextField
-            label={t(w.max)}
-            name="max"
-            inputMode="decimal"
-            defaultValue={inYuan(filters.maxNight)}
-            autoComplete="off"
-            maxLength={10}
-          />
-        </div>
-      </GroupFrame>
+      <PriceRange
+        label={t(hasDates ? w.price : w.priceFrom)}
+        min={{ label: t(w.min), fen: filters.minNight }}
+        max={{ label: t(w.max), fen: filters.maxNight }}
+      />
       <GroupFrame id="kinds" label={t(w.kind)}>
         {stayKindChoices.map((kind) => (
           <Checkbox
