@@ -1,5 +1,5 @@
 // Everything that is checked, one step after the other; ends with a line that counts.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -32,6 +32,26 @@ function count(name, passed, failed, begun) {
   summary.push(
     `${failed ? '✗' : '✓'} ${name.padEnd(22)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${((Date.now() - begun) / 1000).toFixed(0).padStart(5)} s`,
   )
+}
+
+/**
+ * Runs a command beside others and keeps what it says until it is asked for.
+ * @param {string} name @param {string[]} command @param {Record<string, string>} [env]
+ * @returns {() => Promise<boolean>} waits for its end, says its words, counts it as one
+ */
+function beside(name, [program = '', ...args], env = {}) {
+  const begun = Date.now()
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => said.push(words))
+  const ended = new Promise((resolve) => child.once('close', (code) => resolve({ right: code === 0, at: Date.now() })))
+  return async () => {
+    const { right, at } = await ended
+    say(`\n— ${name}`)
+    process.stdout.write(Buffer.concat(said))
+    count(name, right ? 1 : 0, right ? 0 : 1, Date.now() - (at - begun))
+    return right
+  }
 }
 
 /** A step that is right or wrong as a whole counts as one. @param {string} name @param {() => boolean} work */
@@ -84,11 +104,13 @@ function ensureBrowser() {
 const placesOfBookings = ['app/stays', 'app/trips', 'place-bookings', 'settle-bookings', 'booked-order', '--exclude=**/*races*']
 
 try {
-  step('types', () => run([node, binOf('typescript', 'tsc'), '--noEmit']))
-  step('lint', () =>
-    run([node, binOf('@biomejs/biome', 'biome'), 'ci', '--max-diagnostics=60', ...(process.stdout.isTTY ? [] : ['--colors=off'])]),
-  )
+  const color = process.stdout.isTTY ? [] : ['--colors=off']
+  const types = beside('types', [node, binOf('typescript', 'tsc'), '--noEmit'])
+  const build = beside('build', [node, binOf('@remix-run/dev', 'remix'), 'vite:build'], { NODE_ENV: 'production' })
+  step('lint', () => run([node, binOf('@biomejs/biome', 'biome'), 'ci', '--max-diagnostics=60', ...color]))
   step('unused code', () => run([node, binOf('knip')]))
+  const built = await build()
+  await types()
   suite(
     'unit and domain tests',
     (file) => run([node, binOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]),
@@ -104,7 +126,6 @@ try {
         }),
       ({ numPassedTests: passed, numFailedTests: failed }) => ({ passed, failed }),
     )
-  const built = step('build', () => run([node, binOf('@remix-run/dev', 'remix'), 'vite:build'], { NODE_ENV: 'production' }))
   if (!built) step('browser journeys', () => false)
   else if (step('browser', ensureBrowser))
     suite(
