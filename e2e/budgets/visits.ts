@@ -17,11 +17,21 @@ async function findGoods(db: Db): Promise<Found[]> {
   return rows
 }
 
+async function findPlaces(db: Db) {
+  const { rows } = await db.execute<{ stay: string; experience: string; village: string }>(
+    `SELECT (SELECT slug FROM stays WHERE status = 'live' ORDER BY id LIMIT 1) AS stay, (SELECT slug FROM experiences WHERE status = 'live' ORDER BY id LIMIT 1) AS experience,
+      (SELECT village_code FROM stays WHERE status = 'live' AND village_code IS NOT NULL ORDER BY id LIMIT 1) AS village`,
+  )
+  if (!rows[0]?.stay || !rows[0].experience || !rows[0].village) throw new Error('the demo market has no houses and outings')
+  return rows[0]
+}
+
 /** Every page worth weighing, each with the cookie of somebody who may see it. */
 export async function visitsOf(market: MarketUnderTest, db: Db, secret: string): Promise<Visit[]> {
   configureIdentity({ baseUrl: market.origin, secret })
   const [goods, others] = await findGoods(db)
   if (!goods || !others) throw new Error('the demo market has no goods of two sellers')
+  const places = await findPlaces(db)
   const member = (await signInAs(db)).cookie
   const operator = (await signInAs(db, { role: 'operator' })).cookie
   const farmer = (await openTestSession(db, goods.ownerId)).cookie
@@ -56,8 +66,12 @@ export async function visitsOf(market: MarketUnderTest, db: Db, secret: string):
     '/search?q=茶',
     `/farmers/${goods.seller}`,
     '/season/xiaoxue',
+    '/stays',
+    `/stays/${places.stay}`,
     '/experiences',
+    `/experiences/${places.experience}`,
     '/villages',
+    `/villages/${places.village}`,
     '/cart',
     '/orders/find',
     '/login',
@@ -76,7 +90,7 @@ export async function visitsOf(market: MarketUnderTest, db: Db, secret: string):
   return [
     ...everybody.map((path) => ({ path, isPublic: true })),
     ...['/cart', '/checkout', payPath, `/orders/${no}`].map((path) => ({ path, cookie: guest, isPublic: true })),
-    ...of(member, ['/me', '/me/orders', '/me/addresses', '/me/account', '/notices', '/sell/open']),
+    ...of(member, ['/me', '/me/orders', '/me/trips', '/me/addresses', '/me/account', '/notices', '/sell/open']),
     ...of(farmer, ['/sell', '/sell/new', '/sell/items', `/sell/items/${goods.listingId}`, '/sell/orders', '/sell/stall']),
     ...of(operator, ['/coop', '/coop/review', '/coop/orders', `/coop/orders/${no}`]),
   ]

@@ -1,7 +1,11 @@
+import { sayRefusal } from '#app/i18n/say-refusal'
+import { Refusal } from '#app/kernel/refusal'
 import type { FrozenQuote } from '#db/schema/bookings'
-import type { PricedBooking, PricedSeats, PricedStay } from './booking-wish'
+import type { PricedBooking, PricedSeats, PricedStay, WishTrouble } from './booking-wish'
 
-type Shown<T> = Omit<T, 'sellerOwnerId' | 'sellerPhone' | 'agreed' | 'roomTypeId' | 'stayId'> & {
+type Shown<T> = Omit<T, 'sellerOwnerId' | 'sellerPhone' | 'agreed' | 'roomTypeId' | 'stayId' | 'trouble'> & {
+  /** Why it cannot be booked, said here so that pages need not carry every refusal there is. */
+  trouble: (WishTrouble & { zh: string; en: string }) | null
   /** The refund rule as one sentence with its dates; empty when it cannot be booked. */
   cancelZh: string
   cancelEn: string
@@ -13,14 +17,20 @@ export type StayView = Shown<PricedStay> & {
 export type SeatsView = Shown<PricedSeats> & { adultMinor: number; childMinor: number }
 export type BookingView = StayView | SeatsView
 
+function saidTrouble(trouble: WishTrouble | null) {
+  if (!trouble) return null
+  const refusal = new Refusal('conflict', trouble.key, trouble.details)
+  return { ...trouble, zh: sayRefusal('zh', refusal), en: sayRefusal('en', refusal) }
+}
+
 /** What a page may show of a wish: nothing of a host's account or phone leaves the server before it is booked. */
 export function bookingView(booking: PricedBooking): BookingView {
   if (booking.kind === 'session') {
-    const { sellerOwnerId, sellerPhone, agreed, ...shown } = booking
+    const { sellerOwnerId, sellerPhone, agreed, ...shown } = { ...booking, trouble: saidTrouble(booking.trouble) }
     const { adultMinor = 0, childMinor = 0 } = agreed?.quote ?? {}
     return { ...shown, adultMinor, childMinor, cancelZh: agreed?.cancelZh ?? '', cancelEn: agreed?.cancelEn ?? '' }
   }
-  const { sellerOwnerId, sellerPhone, agreed, roomTypeId, stayId, ...shown } = booking
+  const { sellerOwnerId, sellerPhone, agreed, roomTypeId, stayId, ...shown } = { ...booking, trouble: saidTrouble(booking.trouble) }
   const quote = agreed && {
     nights: agreed.quote.nights,
     discount: agreed.quote.discount,

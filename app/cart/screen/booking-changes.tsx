@@ -1,9 +1,7 @@
 import type { BookingView } from '#app/cart/bookings/booking-view'
-import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { bookingWords as w } from '#app/i18n/words/buying/booking'
 import { formatMoney } from '#app/kernel/money'
-import { Refusal } from '#app/kernel/refusal'
 import { paths } from '#app/paths'
 import { Icon } from '#app/ui/icon'
 import { Link } from '#app/ui/link'
@@ -20,11 +18,7 @@ export function BookingChanges({ booking }: { booking: BookingView }) {
   const { t, locale } = useLocale()
   const { trouble, wasMinor, eachMinor, currency } = booking
   const money = (minor: number) => formatMoney(minor, currency, locale)
-  const said = trouble
-    ? sayRefusal(locale, new Refusal('conflict', trouble.key, trouble.details))
-    : wasMinor === null
-      ? null
-      : t(w.wasNow, { old: money(wasMinor), now: money(eachMinor) })
+  const said = trouble ? trouble[locale] : wasMinor === null ? null : t(w.wasNow, { old: money(wasMinor), now: money(eachMinor) })
   if (!said) return null
   const isAsked = trouble?.key === 'stay-by-request' && booking.kind === 'stay'
   return (

@@ -1,7 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
-import { marketWords } from '#app/i18n/words/market'
+import { cardWords } from '#app/i18n/words/cards'
 import { paths } from '#app/paths'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { Photo } from '#app/ui/gallery'
@@ -11,7 +11,7 @@ import { Slip } from '#app/ui/slip'
 import { Written } from '#app/ui/written'
 import type { CardFacts } from './card-facts'
 
-const w = marketWords.card
+const w = cardWords
 const cardSizes = '(min-width: 60rem) 16rem, (min-width: 48rem) 30vw, 46vw'
 
 /** Whether this visitor asked for prints instead of photos. */

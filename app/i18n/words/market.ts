@@ -1,15 +1,5 @@
 import { words } from '#app/i18n/words'
-
-const card = words({
-  mingqian: { zh: '明前', en: 'Pre-Qingming' },
-  'dug-today': { zh: '今早挖', en: 'Dug this morning' },
-  'pre-order': { zh: '预订', en: 'Pre-order' },
-  guyuqian: { zh: '谷雨前', en: 'Before Guyu' },
-  heritage: { zh: '非遗', en: 'Heritage craft' },
-  'in-season': { zh: '当季', en: 'In season' },
-  soldOut: { zh: '卖完了', en: 'Sold out' },
-  placeAndSeller: { zh: '{place} {seller}', en: '{seller}, {place}' },
-})
+import { cardWords } from './cards'
 
 const storage = words({
   ambient: { zh: '常温存放，避光防潮。', en: 'Keep it dry and dark at room temperature.' },
@@ -208,4 +198,4 @@ const farmer = words({
   portrait: { zh: '{name}的照片', en: 'Photo of {name}' },
 })
 
-export const marketWords = { card, storage, kinds, sorts, home, market, search, product, farmer }
+export const marketWords = { card: cardWords, storage, kinds, sorts, home, market, search, product, farmer }

@@ -1,7 +1,9 @@
 import { words } from '../words'
+import { notChosen } from './staying/not-chosen'
 
 /** Every key a Refusal may carry. Values in braces are the refusal's details. */
 export const refusals = words({
+  ...notChosen,
   'not-found': { zh: '没有找到，可能已经下架了', en: 'Not found; it may have been taken away' },
   'not-yours': { zh: '这里只有本人能进', en: 'Only its owner may do this' },
   'too-many': { zh: '操作太快了，请过一会儿再试', en: 'That was very fast; please try again in a little while' },
@@ -197,8 +199,6 @@ export const refusals = words({
   'guests-none': { zh: '至少要有一位大人', en: 'At least one adult, please' },
   'room-gone': { zh: '这间房现在不接客了，请看看别的', en: 'This room is no longer offered; please look at others' },
   'room-needed': { zh: '至少要有一间能住的房', en: 'At least one room to sleep in is needed' },
-  'room-none': { zh: '还没有选房间，选好一间再订', en: 'No room is chosen yet; please choose one' },
-  'session-none': { zh: '还没有选哪一场，选好一场再订', en: 'No time is chosen yet; please choose one' },
   'extra-gone': { zh: '有一项加购已经没有了，请看看新的', en: 'An extra you chose is no longer offered; please look again' },
   'extra-too-many': { zh: '「{title}」最多 {most} 份', en: 'At most {most} of “{title}”' },
   'stay-by-request': {
@@ -278,15 +278,6 @@ export const refusals = words({
     zh: '只能改到同一个活动、还没开始的另一场',
     en: 'Guests can be moved only to another session of the same experience that has not begun',
   },
-  'seats-taken': {
-    zh: '这一场的名额刚刚满了，还没有扣款，请看看别的场次',
-    en: 'This session has just filled up. You have not been charged; please look at other times',
-  },
-  'session-over': {
-    zh: '这一场已经开始或取消了，请看看别的场次',
-    en: 'This session has begun or was cancelled; please look at other times',
-  },
-  'no-children': { zh: '这一场不接待儿童', en: 'This session is not for children' },
   'feed-address': {
     zh: '这不是能用的日历地址：要以 https:// 开头，里面不带用户名和端口。请从对方网站复制完整的「导出日历」链接',
     en: 'That is not a calendar address we can use: it begins with https:// and carries no user name or port. Please copy the whole “export calendar” link',

@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { refusals } from '#app/i18n/words/refusals'
 import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { notChosen } from '#app/i18n/words/staying/not-chosen'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
 import { MOST_GUESTS, type PartyWish, partyQuery } from '#app/stays/experiences/experience-filters'
@@ -41,11 +41,11 @@ function Refused({ page }: Pick<BookProps, 'page'>) {
   const { refused, others, experience, party } = page
   if (!refused) return null
   const why = {
-    none: t(refusals['session-none']),
-    over: t(refusals['session-over']),
-    full: t(refusals['seats-taken']),
+    none: t(notChosen['session-none']),
+    over: t(notChosen['session-over']),
+    full: t(notChosen['seats-taken']),
     'too-few': t(w.tooFew, { n: refused.left }),
-    'no-children': t(refusals['no-children']),
+    'no-children': t(notChosen['no-children']),
   }[refused.why]
   return (
     <div id="refused">

@@ -6,7 +6,7 @@ import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { frame as frameWords } from '#app/i18n/words/frame'
-import { refusals } from '#app/i18n/words/refusals'
+import { notChosen } from '#app/i18n/words/staying/not-chosen'
 import { houseWords } from '#app/i18n/words/staying/stay-page'
 import { stayWords } from '#app/i18n/words/staying/stays'
 import { formatMoney } from '#app/kernel/money'
@@ -26,7 +26,6 @@ import { useNonce } from '#app/ui/nonce'
 import { Written } from '#app/ui/written'
 import { WishFields, WishTrouble } from './finding/search-form'
 import { printOfStay } from './finding/stay-print'
-import { sayAmenity } from './house/amenity-names'
 import { BookRoom } from './house/book-room'
 import { HouseCalendar } from './house/house-calendar'
 import { HouseNear, HousePlace, HouseRules, HouseStory } from './house/house-facts'
@@ -89,7 +88,7 @@ function LodgingData({ page }: { page: HousePage }) {
     rooms: page.units,
     pets: page.pets !== 'no',
     smoking: page.smoking === 'yes',
-    amenities: page.amenities.map((text) => sayAmenity(locale, text)),
+    amenities: page.amenities,
     priceRange: page.rooms.length > 0 ? `CNY ${fromOf(page) / 100}+` : '',
   })
   return (
@@ -156,7 +155,7 @@ export default function Stay() {
           <WishTrouble page={page} to={(dates) => paths.stay(page.slug, { ...query, ...dates })} />
           {page.noRoomChosen ? (
             <div id="refused">
-              <Notice kind="error">{t(refusals['room-none'])}</Notice>
+              <Notice kind="error">{t(notChosen['room-none'])}</Notice>
             </div>
           ) : null}
           <BookRoom key={`${page.room}${page.wish.arrival}${page.wish.departure}${page.wish.adults}`} page={page} />

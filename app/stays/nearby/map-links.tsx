@@ -1,8 +1,8 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { mapWords } from '#app/i18n/words/staying/nearby'
 import { Icon } from '#app/ui/icon'
 
-const w = experienceWords.page
+const w = mapWords
 
 /** A place (WGS-84) on the maps people carry. Amap is told the system and shifts it itself. */
 export function MapLinks({ lon, lat, name }: { lon: number; lat: number; name: string }) {

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { doingWords, nearbyWords } from '#app/i18n/words/staying/nearby'
 import { paths } from '#app/paths'
 import { printOf } from '#app/stays/experiences/doings'
 import { BlockPrint } from '#app/ui/block-print/block-print'
@@ -10,7 +10,7 @@ import { Price } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
 import type { Nearby, NearbyExperience, NearbyStay } from './nearby.server'
 
-const w = experienceWords.nearby
+const w = nearbyWords
 
 type LineProps = {
   to: string
@@ -70,7 +70,7 @@ function ExperienceLines({ experiences }: { experiences: readonly NearbyExperien
           key={slug}
           to={paths.experience(slug)}
           title={title}
-          about={[t(experienceWords.doings[doing]), place].join(' · ')}
+          about={[t(doingWords[doing]), place].join(' · ')}
           seed={slug}
           motif={printOf(doing, printName)}
           price={minor === null ? null : { minor, currency, unit: t(w.perAdult) }}

@@ -1,12 +1,5 @@
 import { words } from '#app/i18n/words'
-
-const doings = words({
-  tea: { zh: '采茶', en: 'Tea picking' },
-  shoots: { zh: '挖笋', en: 'Digging shoots' },
-  picking: { zh: '采摘', en: 'Fruit picking' },
-  study: { zh: '研学', en: 'Farm study day' },
-  craft: { zh: '手艺', en: 'Craft workshop' },
-})
+import { doingWords, mapWords, nearbyWords } from './nearby'
 
 const list = words({
   title: { zh: '下田去', en: 'Out in the fields' },
@@ -75,6 +68,7 @@ const wrong = words({
 })
 
 const page = words({
+  ...mapWords,
   title: { zh: '{title} · {place}', en: '{title}, {place}' },
   description: { zh: '{place}，{host}带你{doing}：{story}', en: '{doing} with {host} in {place}. {story}' },
   about: { zh: '怎么玩', en: 'What you do' },
@@ -142,28 +136,12 @@ const page = words({
   seasonNow: { zh: '{months}，现在正当季。', en: '{months}; in season now.' },
   seasonLater: { zh: '{months}。', en: '{months}.' },
   meet: { zh: '在哪里碰头', en: 'Where to meet' },
-  mapAmap: { zh: '在高德地图上看', en: 'Open in Amap' },
-  mapOsm: { zh: '在 OpenStreetMap 上看', en: 'Open in OpenStreetMap' },
   host: { zh: '主人家', en: 'The host' },
   call: { zh: '打电话问：{phone}', en: 'Call {phone}' },
   visit: { zh: '看看他家的摊', en: 'Visit the stall' },
   village: { zh: '{place}还有什么', en: 'What else there is in {place}' },
   dayAndTime: { zh: '{day} {from}–{until}', en: '{day}, {from}–{until}' },
   produce: { zh: '带点东西回去', en: 'Take something home' },
-})
-
-const nearby = words({
-  title: { zh: '近处的住宿与体验', en: 'Stay and do nearby' },
-  stays: { zh: '近处住一晚', en: 'Stay nearby' },
-  experiences: { zh: '近处做点什么', en: 'To do nearby' },
-  perNight: { zh: '晚', en: 'night' },
-  perPersonNight: { zh: '人·晚', en: 'person and night' },
-  perAdult: { zh: '位', en: 'adult' },
-  later: { zh: '眼下没有场次', en: 'No sessions just now' },
-  homestay: { zh: '民宿', en: 'Homestay' },
-  farmstay: { zh: '农家乐', en: 'Farm stay' },
-  'whole-house': { zh: '整栋小院', en: 'Whole house' },
-  camp: { zh: '营地', en: 'Camp' },
 })
 
 /** What hosts of the villages write most; anything else stays in their own words. */
@@ -209,4 +187,4 @@ const said: Record<string, string> = {
 export const sayOffered = (text: string, locale: 'zh' | 'en'): string =>
   locale === 'en' ? (said[text.replace(/[(（].*?[)）]/g, '').trim()] ?? text) : text
 
-export const experienceWords = { doings, list, party, card, wrong, page, nearby }
+export const experienceWords = { doings: doingWords, list, party, card, wrong, page, nearby: nearbyWords }

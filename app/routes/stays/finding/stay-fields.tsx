@@ -1,6 +1,7 @@
 import type { RipeThing } from '#app/catalogue/season/season-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { amenityWords } from '#app/i18n/words/staying/amenities'
+import { stayFilterWords, staySortWords } from '#app/i18n/words/staying/stay-filters'
 import { stayWords } from '#app/i18n/words/staying/stays'
 import { searchedAmenities } from '#app/stays/search/amenities'
 import { type StayFilters, stayKindChoices, staySorts } from '#app/stays/search/stay-filters'
@@ -9,7 +10,7 @@ import { GroupFrame } from '#app/ui/fields/field-frame'
 import { inYuan, PriceRange } from '#app/ui/fields/price-range'
 import { SelectField } from '#app/ui/fields/select-field'
 
-const w = stayWords.filters
+const w = stayFilterWords
 type Say = ReturnType<typeof useLocale>['t']
 
 /** The filters in force, each with the address without it. */
@@ -56,7 +57,7 @@ export function StayFields({ filters, wished, hasDates }: FieldsProps) {
         name="sort"
         placeholder={false}
         defaultValue={filters.sort}
-        options={staySorts.map((sort) => ({ value: sort, label: t(stayWords.sorts[sort]) }))}
+        options={staySorts.map((sort) => ({ value: sort, label: t(staySortWords[sort]) }))}
       />
       <PriceRange
         label={t(hasDates ? w.price : w.priceFrom)}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { ListingCards } from '#app/catalogue/cards/listing-card'
 import { useLocale } from '#app/i18n/use-locale'
-import { sayActivity } from '#app/i18n/words/staying/activities'
 import { houseWords } from '#app/i18n/words/staying/stay-page'
 import { stayWords } from '#app/i18n/words/staying/stays'
 import { formatDay } from '#app/kernel/day'
@@ -14,7 +13,6 @@ import { Chip } from '#app/ui/chip'
 import { Icon } from '#app/ui/icon'
 import { PinMap } from '#app/ui/pin-map/pin-map'
 import { Written } from '#app/ui/written'
-import { useAmenities } from './amenity-names'
 import type { HousePage } from './read-house.server'
 
 const w = houseWords.page
@@ -46,8 +44,7 @@ function Facts({ rows }: { rows: readonly (readonly [string, string])[] }) {
 
 /** The host's story, what is there and what can be done. */
 export function HouseStory({ page }: { page: HousePage }) {
-  const { t, locale } = useLocale()
-  const amenities = useAmenities(page.amenities)
+  const { t } = useLocale()
   return (
     <>
       {page.story ? (
@@ -57,10 +54,10 @@ export function HouseStory({ page }: { page: HousePage }) {
           </p>
         </Part>
       ) : null}
-      {amenities.length > 0 ? (
+      {page.amenities.length > 0 ? (
         <Part id="offers" title={t(w.offers)}>
           <ul className="flex flex-wrap gap-2">
-            {amenities.map((name) => (
+            {page.amenities.map((name) => (
               <li key={name} className="chip">
                 <Written>{name}</Written>
               </li>
@@ -68,10 +65,10 @@ export function HouseStory({ page }: { page: HousePage }) {
           </ul>
         </Part>
       ) : null}
-      {page.activities.length > 0 ? (
+      {page.todo.length > 0 ? (
         <Part id="todo" title={t(w.todo)}>
           <p className="measure">
-            <Written>{page.activities.map((text) => sayActivity(text, locale)).join(t(stayWords.search.listSeparator))}</Written>
+            <Written>{page.todo.join(t(stayWords.search.listSeparator))}</Written>
           </p>
         </Part>
       ) : null}
@@ -82,12 +79,11 @@ export function HouseStory({ page }: { page: HousePage }) {
 /** Hours and rules, what a cancellation brings back, deposit, and what is asked at the door. */
 export function HouseRules({ page }: { page: HousePage }) {
   const { t, locale } = useLocale()
-  const meals = useAmenities(page.meals)
   const { arrivalFrom: from, arrivalUntil: until } = page
   const rows: (readonly [string, string])[] = [
     [t(w.arrive), until ? t(w.arriveBetween, { from, until }) : t(w.arriveFrom, { from })],
     [t(stayWords.search.departure), t(w.leaveBy, { by: page.departureBy })],
-    ...(meals.length > 0 ? [[t(w.meals), meals.join(t(stayWords.search.listSeparator))] as const] : []),
+    ...(page.meals.length > 0 ? [[t(w.meals), page.meals.join(t(stayWords.search.listSeparator))] as const] : []),
     [t(w.pets), t(w[`pets-${page.pets}`])],
     [t(w.smoking), t(w[`smoking-${page.smoking}`])],
     [t(w.children), t(page.children ? w['children-yes'] : w['children-no'])],

@@ -9,7 +9,6 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
 import { Icon } from '#app/ui/icon'
 import { Written } from '#app/ui/written'
-import { useAmenities } from './amenity-names'
 import type { HousePage } from './read-house.server'
 
 const w = houseWords.room
@@ -31,13 +30,12 @@ export function HouseRooms({ page }: { page: HousePage }) {
 
 function HouseRoom({ page, room }: { page: HousePage; room: HousePage['rooms'][number] }) {
   const { t, locale } = useLocale()
-  const amenities = useAmenities(room.amenities)
   const money = (minor: number) => formatMoney(minor, page.currency, locale, { dropZeros: true })
   const to = (over: Record<string, string>, id: string) =>
     `${paths.stay(page.slug, { ...wishQuery(page.wish), room: room.id, ...over })}#${id}`
   const { answer } = room
   const chosen = room.id === page.room
-  const facts = [room.beds, t(houseWords.page.sleeps, { n: room.adults }), ...amenities]
+  const facts = [room.beds, t(houseWords.page.sleeps, { n: room.adults }), ...room.amenities]
   return (
     <li className={`card room-card ${chosen && page.hasDates ? 'room-chosen' : ''}`}>
       <h3>

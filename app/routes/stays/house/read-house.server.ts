@@ -2,6 +2,7 @@ import { placeLabel, referenceData } from '#app/catalogue/listings/reference-dat
 import { ripeGoodsNear } from '#app/catalogue/season/season-queries.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { type Locale, pick } from '#app/i18n/words'
+import { sayActivity } from '#app/i18n/words/staying/activities'
 import { addDays, type Day, formatDay, monthOf } from '#app/kernel/day'
 import { Refusal } from '#app/kernel/refusal'
 import { db } from '#app/platform/database.server'
@@ -15,6 +16,7 @@ import { openSessions } from '#app/stays/search/open-sessions.server'
 import { rememberedQuery } from '#app/stays/search/remembered-wish'
 import { type ReadWish, readWish } from '#app/stays/search/stay-wish'
 import { firstOfMonth, lastOfMonth, monthLater, monthOfDay } from '#app/ui/price-calendar/month-weeks'
+import { sayAmenity } from './amenity-names.server'
 
 const MONTHS = 2
 const FURTHEST_MONTHS = 24
@@ -49,7 +51,10 @@ function inLanguage(house: House, locale: Locale) {
     rulesText: say(house.rulesZh, house.rulesEn),
     depositText: say(house.depositZh, house.depositEn),
     ...{ cancelTier, zone, arrivalFrom, arrivalUntil, departureBy, currency, depositMinor, cleaningMinor },
-    ...{ lon: house.lon, lat: house.lat, amenities: house.amenities, activities: house.activities, meals: house.mealsIncluded },
+    ...{ lon: house.lon, lat: house.lat, activities: house.activities, meals: house.mealsIncluded.map((text) => sayAmenity(locale, text)) },
+    // Said here, so that the page need not carry the names of all there are.
+    amenities: house.amenities.map((text) => sayAmenity(locale, text)),
+    todo: house.activities.map((text) => sayActivity(text, locale)),
     ...{ pets: house.pets, smoking: house.smoking, children: house.children, papers: house.papers },
     request: house.bookingKind === 'request',
     units: house.units.length,
@@ -91,7 +96,7 @@ export async function readHouse(request: Request, slug: string, { url, locale, d
     const { titleZh, titleEn, storyZh, storyEn, bedsZh, bedsEn, ranges: _ranges, ...terms } = room
     return {
       ...{ id: room.id, adults: terms.adults, children: terms.children, extraBeds: terms.extraBeds, pricePer: terms.pricePer },
-      amenities: room.amenities,
+      amenities: room.amenities.map((text) => sayAmenity(locale, text)),
       title: pick(locale, titleZh, titleEn),
       story: pick(locale, storyZh, storyEn),
       beds: pick(locale, bedsZh, bedsEn),

@@ -1,4 +1,3 @@
-import { useLocale } from '#app/i18n/use-locale'
 import { type Locale, say } from '#app/i18n/words'
 import { amenityWords as w } from '#app/i18n/words/staying/amenities'
 import { readAmenity } from '#app/stays/search/amenities'
@@ -14,9 +13,4 @@ export function sayAmenity(locale: Locale, text: string): string {
   const months = /^(\d{1,2})-(\d{1,2})月$/.exec(known.note)
   if (months) return say(locale, w.months, { name, from: monthName(months[1] ?? '', locale), to: monthName(months[2] ?? '', locale) })
   return /^\d+$/.test(known.note) ? say(locale, w.pieces, { name, n: Number(known.note) }) : name
-}
-
-export function useAmenities(texts: readonly string[]): string[] {
-  const { locale } = useLocale()
-  return texts.map((text) => sayAmenity(locale, text))
 }
