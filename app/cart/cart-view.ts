@@ -1,5 +1,5 @@
 import { isReturnExempt } from '#app/catalogue/offers/return-rule'
-import { type BookingView, bookingView } from './bookings/booking-view'
+import { type BookingView, bookingView, type SayTrouble } from './bookings/booking-view'
 import type { PricedBooking } from './bookings/booking-wish'
 import type { PricedCart, PricedLine, SellerGroup } from './price-cart'
 
@@ -53,12 +53,12 @@ function only<T, K extends keyof T>(row: T, keys: readonly K[]): Pick<T, K> {
 }
 
 /** What a page may show of a cart: nothing of a seller's account or phone leaves the server. */
-export function cartView(cart: PricedCart): CartView {
+export function cartView(cart: PricedCart, say: SayTrouble): CartView {
   const groups = cart.groups.map((group) => ({
     ...only(group, groupFacts),
     lines: group.lines.map((line) => ({ ...only(line, lineFacts), returnExempt: isReturnExempt(line) })),
   }))
-  const bookings = [...cart.bookings].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1)).map(bookingView)
+  const bookings = [...cart.bookings].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1)).map((booking) => bookingView(booking, say))
   return { ...cart, groups, bookings }
 }
 

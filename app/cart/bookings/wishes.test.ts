@@ -9,6 +9,7 @@ import { cartMarket, cookieOf } from '#app/cart/testing/cart-market'
 import { makePerson } from '#app/identity/testing/sign-in'
 import { addDays } from '#app/kernel/day'
 import { newId } from '#app/kernel/new-id'
+import { sayTrouble } from '#app/routes/cart/say-trouble.server'
 import { bookRoom } from '#app/stays/testing/book-room'
 import { makeSession, makeStay } from '#app/stays/testing/make-stay'
 import { unitNights } from '#db/schema/bookings'
@@ -46,7 +47,7 @@ describe('rooms in a cart', () => {
       next: 'cart',
       flash: { key: 'added-booking', values: { title: '竹海听风 · 大床房' } },
     })
-    const cart = cartView(await pricedCart(market.db, owner))
+    const cart = cartView(await pricedCart(market.db, owner), sayTrouble)
     expect(cart).toMatchObject({ totalMinor: 2 * 48_000 + 4 * 2500 + 3000, pieces: 1, troubled: false })
     const [booking] = cart.bookings
     expect(booking).toMatchObject({ kind: 'stay', adults: 2, children: 1, depositMinor: 20_000, wasMinor: null })

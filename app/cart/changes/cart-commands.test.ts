@@ -10,6 +10,7 @@ import { makeCart } from '#app/cart/testing/make-cart'
 import { makeProduct } from '#app/catalogue/testing/make-product'
 import { makePerson } from '#app/identity/testing/sign-in'
 import { Refusal } from '#app/kernel/refusal'
+import { sayTrouble } from '#app/routes/cart/say-trouble.server'
 import { carts } from '#db/schema/cart'
 import { offers, stocks } from '#db/schema/catalogue'
 
@@ -123,7 +124,7 @@ describe('a cart', () => {
     await market.db.update(offers).set({ priceMinor: 1200 }).where(eq(offers.id, dearer.offerId))
     await market.db.update(stocks).set({ held: 3 }).where(eq(stocks.offerId, scarce.offerId))
     await market.db.update(offers).set({ active: false }).where(eq(offers.id, gone.offerId))
-    const before = cartView(priceCart(await cartLines(market.db, owner)))
+    const before = cartView(priceCart(await cartLines(market.db, owner)), sayTrouble)
     expect(
       changedLines(before)
         .map(({ wasMinor, trouble, available }) => ({ wasMinor, trouble, available }))
@@ -135,7 +136,7 @@ describe('a cart', () => {
     ])
     expect(before).toMatchObject({ troubled: true, subtotalMinor: 1200 })
     await ask(owner, { intent: 'accept' })
-    const after = cartView(priceCart(await cartLines(market.db, owner)))
+    const after = cartView(priceCart(await cartLines(market.db, owner)), sayTrouble)
     expect(changedLines(after)).toEqual([])
     expect(after).toMatchObject({ troubled: false, pieces: 3 })
   })
@@ -144,7 +145,7 @@ describe('a cart', () => {
     const { offerId } = await makeProduct(market.db)
     const owner = { userId: null, cartId: await makeCart(market.db, [{ offerId }]) }
     const lines = await cartLines(market.db, owner)
-    const sent = JSON.stringify(cartView(priceCart(lines)))
+    const sent = JSON.stringify(cartView(priceCart(lines), sayTrouble))
     expect(sent).not.toContain(lines[0]?.sellerPhone)
     expect(sent).not.toContain(lines[0]?.sellerOwnerId)
   })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { SayTrouble } from '#app/cart/bookings/booking-view'
 import type { CartOwner } from '#app/cart/cart-lines.server'
 import { type CartView, cartView } from '#app/cart/cart-view'
 import { pricedCart } from '#app/cart/priced-cart.server'
@@ -29,7 +30,7 @@ const KEY = /^[\w-]{16,64}$/
 export async function checkoutView(
   db: Db,
   owner: CartOwner,
-  locale: Locale,
+  { locale, sayTrouble }: { locale: Locale; sayTrouble: SayTrouble },
   typed: Typed = {},
   options: { freshKey?: boolean; fill?: string } = {},
 ): Promise<CheckoutView> {
@@ -40,5 +41,5 @@ export async function checkoutView(
   ])
   const kept = typeof typed.key === 'string' && KEY.test(typed.key) && !options.freshKey ? typed.key : randomUUID()
   const { key: _key, seenTotal: _seen, intent: _intent, ...shown } = typed
-  return { cart: cartView(cart), saved, address, lists, typed: shown, key: kept, fill: options.fill ?? '' }
+  return { cart: cartView(cart, sayTrouble), saved, address, lists, typed: shown, key: kept, fill: options.fill ?? '' }
 }

@@ -29,6 +29,7 @@ import { Notice } from '#app/ui/feedback/flash'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { QuantityStepper } from '#app/ui/fields/quantity-stepper'
 import { backToChoose, refusedInCart } from './refused-in-cart.server'
+import { sayTrouble } from './say-trouble.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -45,7 +46,7 @@ export const meta: MetaFunction = ({ location, matches }) => {
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request)
   const owner = cartOwner(request.headers.get('cookie'), actor?.userId)
-  return { cart: cartView(owner ? await pricedCart(db, owner) : priceCart([])) }
+  return { cart: cartView(owner ? await pricedCart(db, owner) : priceCart([]), sayTrouble) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

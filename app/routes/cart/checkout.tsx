@@ -34,6 +34,7 @@ import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { leaveFor, leaveToPay } from './leave-checkout.server'
 import { fillPasted, readCheckout } from './read-checkout.server'
 import { guestHolds, replyToRefusal, untickedErrors } from './refused-checkout.server'
+import { sayTrouble } from './say-trouble.server'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -57,7 +58,7 @@ async function whoAndWhat(request: Request) {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { locale, owner, userId } = await whoAndWhat(request)
-  const view = await checkoutView(db, owner, locale, await draftOf(db, owner))
+  const view = await checkoutView(db, owner, { locale, sayTrouble }, await draftOf(db, owner))
   if (isEmptyCart(view.cart)) throw redirect(localizePath(paths.cart(), locale), 303)
   return { view, isMember: userId !== null, errors: {} as Record<string, string[]>, told: null as string | null }
 }
@@ -73,7 +74,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     errors: {},
     told: null,
     ...part,
-    view: await checkoutView(db, owner, locale, typed, options),
+    view: await checkoutView(db, owner, { locale, sayTrouble }, typed, options),
   })
 
   if (intent === 'paste') {
