@@ -57,6 +57,7 @@ export async function chooseGoods(pool: pg.Pool): Promise<BenchGoods> {
 
 const FIRST_DAY = 8
 const LAST_DAY = 170
+const ENOUGH_ROOMS = 5_000
 
 /**
  * Rooms for two that are free for two nights, no room type twice in one week, in an order that hops from house to house. A house whose rules
@@ -73,8 +74,8 @@ export async function freeRooms(pool: pg.Pool): Promise<RoomWish[]> {
         AND (r.closed OR r.min_nights > 2 OR r.no_arrival OR r.no_departure))
       AND EXISTS (SELECT 1 FROM room_units u WHERE u.room_type_id = t.id AND u.active
         AND NOT EXISTS (SELECT 1 FROM unit_nights n WHERE n.unit_id = u.id AND n.night IN (d.day, d.day + 1)))
-    ORDER BY d.day, t.id`,
-    [FIRST_DAY, LAST_DAY],
+    ORDER BY d.day, t.id LIMIT $3`,
+    [FIRST_DAY, LAST_DAY, ENOUGH_ROOMS],
   )
   return rows
 }
