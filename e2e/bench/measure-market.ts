@@ -55,23 +55,26 @@ export async function measureMarket({
 
   const page = async (what: string, wish: Ask[] | (() => Ask[])) => {
     const asked = () => (typeof wish === 'function' ? wish() : wish)
-    const run = await forSeconds(seconds, Math.min(asked().length * 3, FIRST_REQUESTS), (count) =>
+    // A list of pages is asked for three times before it counts: until then they are drawn, not found drawn.
+    const first = typeof wish === 'function' ? FIRST_REQUESTS : Math.max(wish.length * 3, FIRST_REQUESTS)
+    const run = await forSeconds(seconds, first, (count) =>
       load.ask({ kind: 'asks', target: shop, asks: asked(), count, concurrency: CONCURRENCY }),
     )
     const row = await measure(market, what, listings, run)
-    const [first] = asked()
-    rows.push(first ? { ...row, floor: await floorOf(what, first) } : row)
+    const [example] = asked()
+    rows.push(example ? { ...row, floor: await floorOf(what, example) } : row)
   }
   const withCart = { Cookie: await load.ask({ kind: 'cart', shop, offerId: goods.pairs[0]?.[0].offerId ?? '' }) }
   const products = goods.slugs.map((slug) => `/market/${encodeURIComponent(slug)}`)
   const search = (words: string) => [{ path: `/search?q=${encodeURIComponent(words)}`, headers: unkept }]
 
+  const anew = (path: string) => () =>
+    Array.from({ length: MORE_THAN_ASKED }, () => ({ path: `${path}?visit=${++visits}`, headers: unkept }))
+
+  if (!isLarge) await page('page without data, made', [{ path: '/licence', headers: unkept }])
   if (!isLarge) await page('market page, kept', [{ path: '/market' }])
   await page('market page, made', [{ path: '/market', headers: unkept }])
-  if (!isLarge)
-    await page('market page, drawn anew', () =>
-      Array.from({ length: MORE_THAN_ASKED }, () => ({ path: `/market?visit=${++visits}`, headers: unkept })),
-    )
+  if (!isLarge) await page('market page, drawn anew', anew('/market'))
   if (!isLarge) await page('market page, made, a cart in hand', [{ path: '/market', headers: withCart }])
   if (!isLarge)
     await page(
@@ -82,6 +85,7 @@ export async function measureMarket({
     'product page, made',
     products.map((path) => ({ path, headers: unkept })),
   )
+  if (!isLarge) await page('product page, drawn anew', anew(products[0] ?? '/market'))
   await page('search 茶', search('茶'))
   await page('search 普洱茶', search('普洱茶'))
   await page('stay search for dates', stayAsks(''))
