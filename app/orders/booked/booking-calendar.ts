@@ -1,6 +1,7 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ICAL from 'ical.js'
 import { pickTitle } from '#app/cart/bookings/booking-title'
 import type { Locale } from '#app/kernel/money'
+import { addEvent, openCalendar, textOf } from '#app/stays/calendar-feeds/writing/icalendar'
 import { instantAt } from '#app/stays/days/zone-clock'
 import type { Booked } from './booked'
 
@@ -25,19 +26,23 @@ function spanOf(booked: Booked): { start: Date; end: Date } {
 
 /** One booking as iCalendar text (RFC 5545) for the guest's own calendar; the same UID when it changes or is cancelled. */
 export function bookingCalendar({ booked, isCancelled, changedAt, url, notes }: CalendarFacts, locale: Locale): string {
-  const calendar = ical({
-    prodId: { company: 'Hushang Market', product: 'Bookings', language: locale === 'zh' ? 'ZH' : 'EN' },
-    method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  const calendar = openCalendar({
+    product: 'Bookings',
+    language: locale === 'zh' ? 'ZH' : 'EN',
+    method: isCancelled ? 'CANCEL' : 'PUBLISH',
   })
-  calendar.createEvent({
-    ...spanOf(booked),
-    id: `${booked.id}@hushang-market`,
-    stamp: changedAt,
+  const { start, end } = spanOf(booked)
+  addEvent(calendar, {
+    uid: `${booked.id}@hushang-market`,
+    dtstamp: ICAL.Time.fromJSDate(changedAt, true),
+    dtstart: ICAL.Time.fromJSDate(start, true),
+    dtend: ICAL.Time.fromJSDate(end, true),
     summary: pickTitle(booked, locale),
-    location: { title: locale === 'zh' ? booked.placeZh : booked.placeEn || booked.placeZh, geo: { lat: booked.lat, lon: booked.lon } },
+    location: locale === 'zh' ? booked.placeZh : booked.placeEn || booked.placeZh,
+    geo: `${booked.lat};${booked.lon}`,
     description: notes.join('\n'),
     url,
-    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: isCancelled ? 'CANCELLED' : 'CONFIRMED',
   })
-  return `${calendar.toString().trimEnd()}\r\n`
+  return textOf(calendar)
 }

@@ -1,5 +1,6 @@
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import ICAL from 'ical.js'
 import type { Day } from '#app/kernel/day'
+import { addEvent, openCalendar, textOf } from './icalendar'
 
 /** Nights of ours that others must not sell: [arrival, departure). `id` stays the same when the days change. */
 export type OwnNights = { id: string; arrival: Day; departure: Day; kind: 'booked' | 'closed'; changedAt: Date }
@@ -11,15 +12,14 @@ const summaries = { booked: 'Reserved', closed: 'Not available' } as const
  * calendars is not passed on: two sites that read each other would keep a night closed for ever.
  */
 export function writeFeed(nights: readonly OwnNights[]): string {
-  const calendar = ical({ prodId: { company: 'Hushang Market', product: 'Stays', language: 'EN' }, method: ICalCalendarMethod.PUBLISH })
+  const calendar = openCalendar({ product: 'Stays', language: 'EN', method: 'PUBLISH' })
   for (const { id, arrival, departure, kind, changedAt } of nights)
-    calendar.createEvent({
-      id: `${id}@hushang-market`,
-      stamp: changedAt,
-      start: arrival,
-      end: departure,
-      allDay: true,
+    addEvent(calendar, {
+      uid: `${id}@hushang-market`,
+      dtstamp: ICAL.Time.fromJSDate(changedAt, true),
+      dtstart: ICAL.Time.fromDateString(arrival),
+      dtend: ICAL.Time.fromDateString(departure),
       summary: summaries[kind],
     })
-  return `${calendar.toString().trimEnd()}\r\n`
+  return textOf(calendar)
 }
