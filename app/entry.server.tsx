@@ -47,7 +47,8 @@ export default async function handleRequest(
         <RemixServer context={whole} url={request.url} nonce={context.nonce} />
       </NonceProvider>,
     )
-    return page + (whole.renderMeta?.didRenderScripts && data !== undefined ? handOff(data, context.nonce) : '')
+    // React writes it only into streams; without it browsers fall back to the rules of the nineties.
+    return `<!DOCTYPE html>${page}${whole.renderMeta?.didRenderScripts && data !== undefined ? handOff(data, context.nonce) : ''}`
   }
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!context.drawOnce || status !== 200 || data === undefined) return new Response(Buffer.from(draw()), { status, headers })

@@ -6,7 +6,7 @@ import { siteOf } from './site'
 import { tour } from './tour'
 
 /**
- * What does not fit at this width: the page itself, words set one under the other in a strip too thin for them, examples that are longer
+ * What does not fit at this width, or is drawn by rules that nothing was designed for: the page itself, words set one under the other in a strip too thin for them, examples that are longer
  * than their fields, and on a phone a header of more than one line.
  */
 const misfits = (page: Page) =>
@@ -32,6 +32,7 @@ const misfits = (page: Page) =>
     const thin = [...document.querySelectorAll('main :is(dt, dd, p, li, h2, h3, a, span)')].filter(isThin)
     const cut = innerWidth < 390 ? [] : [...document.querySelectorAll('input')].filter(isCut)
     return [
+      ...(document.compatMode === 'CSS1Compat' ? [] : ['drawn by the rules of the nineties: no doctype']),
       ...(scrollWidth > clientWidth ? [`needs ${scrollWidth}`] : []),
       ...thin.map(({ textContent }) => `in a thin column: ${textContent}`),
       ...cut.map(({ placeholder }) => `cut off: ${placeholder}`),
