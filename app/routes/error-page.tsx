@@ -2,7 +2,7 @@ import { Form, useLocation } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath, type Word } from '#app/i18n/words'
 import { errors as w } from '#app/i18n/words/errors'
-import { marketWords } from '#app/i18n/words/market'
+import { frame as frameWords } from '#app/i18n/words/frame'
 import { paths } from '#app/paths'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { Button, ButtonLink } from '#app/ui/button'
@@ -41,7 +41,7 @@ export function ErrorPage({ status, code, season }: { status: number; code?: str
             maxLength={80}
             enterKeyHint="search"
             aria-label={t(w.searchLabel)}
-            placeholder={t(marketWords.search.placeholder)}
+            placeholder={t(frameWords.searchPlaceholder)}
           />
           <Button icon="search">
             <span>{t(w.search)}</span>

@@ -1,5 +1,6 @@
 import { createCookie } from '@remix-run/node'
 import { z } from 'zod'
+import { type Locale, sayFound, type Word } from '#app/i18n/words'
 import { flashes } from '#app/i18n/words/flashes'
 
 const cookie = createCookie('hs_flash', { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 })
@@ -20,4 +21,9 @@ export async function takeFlash(request: Request): Promise<{ flash: FlashMessage
   if (!request.headers.get('cookie')?.includes('hs_flash=')) return { flash: null, headers: null }
   const parsed = Flash.safeParse(await cookie.parse(request.headers.get('cookie')))
   return { flash: parsed.success ? parsed.data : null, headers: new Headers({ 'Set-Cookie': await cookie.serialize('', { maxAge: 0 }) }) }
+}
+
+/** Said on the server, so that no page carries every sentence that any act may leave. */
+export function sayFlash(locale: Locale, { key, values }: FlashMessage): string {
+  return sayFound(locale, flashes[key as keyof typeof flashes] satisfies Word, values)
 }

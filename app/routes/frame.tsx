@@ -1,8 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
-import { localizePath, sayFound, type Word } from '#app/i18n/words'
-import { flashes } from '#app/i18n/words/flashes'
+import { localizePath } from '#app/i18n/words'
 import { frame as w } from '#app/i18n/words/frame'
 import { paths } from '#app/paths'
 import type { FrameData } from '#app/root'
@@ -151,9 +150,7 @@ function Tabs({ frame }: { frame: FrameData | undefined }) {
 
 /** What stands around every page: bars, test-payment notice, the message left by the last act, footer. */
 export function Frame({ frame, children }: FrameProps) {
-  const { t, locale } = useLocale()
-  const flash = frame?.flash
-  const sentence: Word | undefined = flash ? (flashes as Record<string, Word>)[flash.key] : undefined
+  const { t } = useLocale()
   return (
     <div className="site has-bottom-tabs">
       <SkipLink />
@@ -165,7 +162,7 @@ export function Frame({ frame, children }: FrameProps) {
       ) : null}
       <Header frame={frame} />
       <main id="main" tabIndex={-1} className="page">
-        {flash && sentence ? <Flash>{sayFound(locale, sentence, flash.values)}</Flash> : null}
+        {frame?.flash ? <Flash>{frame.flash}</Flash> : null}
         {children}
       </main>
       <Footer />

@@ -8,7 +8,7 @@ import { getActor } from '#app/identity/actor.server'
 import { dayOf } from '#app/kernel/day'
 import { countUnread } from '#app/notices/notice-queries.server'
 import { db } from '#app/platform/database.server'
-import { takeFlash } from '#app/routes/flash.server'
+import { sayFlash, takeFlash } from '#app/routes/flash.server'
 import { ownsStall } from '#app/sellers/stall/stall-queries.server'
 import { readDisplaySettings } from '#app/ui/display-settings'
 
@@ -37,7 +37,7 @@ export async function readFrame(request: Request, context: AppLoadContext) {
     },
     cartCount,
     unread,
-    flash,
+    flash: flash && sayFlash(locale, flash),
   }
   return data(frame, headers ? { headers } : undefined)
 }

@@ -4,7 +4,7 @@ import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { bookingWords as w } from '#app/i18n/words/buying/booking'
 import { cartWords } from '#app/i18n/words/buying/cart'
-import { houseWords } from '#app/i18n/words/staying/stay-page'
+import { bookWords } from '#app/i18n/words/houses/book-room'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
 import { mostOfExtra } from '#app/stays/rates/extra-quantity'
@@ -17,7 +17,7 @@ import { Written } from '#app/ui/written'
 import { BookingChanges, placeOf } from './booking-changes'
 import { BookingFacts, titleOf } from './booking-facts'
 
-const house = houseWords.book
+const house = bookWords
 
 type RefusedWish = { wishId: string; message: string; field: string; typed: Record<string, string> }
 

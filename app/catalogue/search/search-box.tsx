@@ -2,14 +2,14 @@ import { Form, useNavigate } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { marketWords } from '#app/i18n/words/market'
+import { searchWords as w } from '#app/i18n/words/browsing/search'
+import { frame as frameWords } from '#app/i18n/words/frame'
 import { paths } from '#app/paths'
 import { Button } from '#app/ui/button'
 
 /** One line offered while a visitor types. */
 export type Suggestion = { label: string; kind: 'goods' | 'place' | 'seller' | 'category' | 'display'; to: string }
 
-const w = marketWords.search
 const kindWords = { goods: w.kindGoods, place: w.kindPlace, seller: w.kindSeller, category: w.kindCategory, display: w.kindDisplay }
 const PAUSE_MS = 160
 
@@ -81,7 +81,7 @@ export function SearchBox({ defaultValue = '' }: { defaultValue?: string }) {
         autoComplete="off"
         enterKeyHint="search"
         aria-label={t(w.label)}
-        placeholder={t(w.placeholder)}
+        placeholder={t(frameWords.searchPlaceholder)}
         role="combobox"
         aria-expanded={open}
         aria-controls={listId}

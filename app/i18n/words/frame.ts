@@ -24,6 +24,7 @@ export const frame = words({
   largeText: { zh: '大字', en: 'Text size' },
   otherLanguage: { zh: 'English', en: '中文' },
   search: { zh: '搜索', en: 'Search' },
+  searchPlaceholder: { zh: '白茶、冬笋、太湖蟹', en: 'Tea, shoots' },
   mainNavigation: { zh: '主导航', en: 'Main' },
   bottomNavigation: { zh: '底部导航', en: 'Quick links' },
   footerNavigation: { zh: '页脚', en: 'Footer' },

@@ -5,10 +5,11 @@ import { placeLabel, referenceData } from '#app/catalogue/listings/reference-dat
 import { ripeProduce } from '#app/catalogue/season/season-queries.server'
 import { isTermSlug, seasonTerms } from '#app/catalogue/season/season-terms'
 import { type Locale, pick, say } from '#app/i18n/words'
-import { marketWords } from '#app/i18n/words/market'
+import { homeWords } from '#app/i18n/words/browsing/home'
+import { experienceWords } from '#app/i18n/words/experiences/page'
+import { roomWords } from '#app/i18n/words/houses/book-room'
 import { season } from '#app/i18n/words/season'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
-import { houseWords } from '#app/i18n/words/staying/stay-page'
+import { doingWords } from '#app/i18n/words/staying/nearby'
 import { villageWords } from '#app/i18n/words/staying/villages'
 import { dayOf } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
@@ -63,10 +64,10 @@ async function ofExperience(slug: string, locale: Locale): Promise<SharePicture 
   const prices = found.sessions.map(({ adultMinor }) => adultMinor)
   const price =
     prices.length > 0
-      ? say(locale, experienceWords.page.adultPrice, {
+      ? say(locale, experienceWords.adultPrice, {
           adult: formatMoney(Math.min(...prices), found.currency, locale, { dropZeros: true }),
         })
-      : say(locale, experienceWords.doings[found.doing])
+      : say(locale, doingWords[found.doing])
   return {
     motif: printOf(found.doing, found.printName),
     seed: slug,
@@ -100,7 +101,7 @@ async function pictureOf(kind: string | undefined, slug: string, locale: Locale)
       seed: slug,
       title: pick(locale, house.titleZh, house.titleEn),
       lines: [
-        price && say(locale, houseWords.room.from, { money: price }),
+        price && say(locale, roomWords.from, { money: price }),
         inLanguage(placeLabel(await referenceData(db), house.at), locale),
       ].filter(Boolean),
       name: siteNames[locale],
@@ -122,7 +123,7 @@ async function pictureOf(kind: string | undefined, slug: string, locale: Locale)
       motif: 'boat',
       seed: 'hushang',
       title: siteNames[locale],
-      lines: [say(locale, marketWords.home.title)],
+      lines: [say(locale, homeWords.title)],
       name: siteNames[locale],
     }
   return null

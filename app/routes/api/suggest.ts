@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { say } from '#app/i18n/words'
-import { marketWords } from '#app/i18n/words/market'
+import { searchWords } from '#app/i18n/words/browsing/search'
 import { dayOf, monthOf } from '#app/kernel/day'
 import { db } from '#app/platform/database.server'
 import { findSuggestions } from './find-suggestions.server'
@@ -12,8 +12,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const q = (searchParams.get('q') ?? '').trim().slice(0, MAX_QUERY)
   const locale = searchParams.get('lang') === 'en' ? 'en' : 'zh'
-  const found = q
-    ? await findSuggestions(db, q, { locale, month: monthOf(dayOf(new Date())) }, say(locale, marketWords.search.display))
-    : []
+  const found = q ? await findSuggestions(db, q, { locale, month: monthOf(dayOf(new Date())) }, say(locale, searchWords.display)) : []
   return Response.json(found, { headers: { 'Cache-Control': 'public, max-age=60', 'X-Robots-Tag': 'noindex' } })
 }

@@ -6,8 +6,8 @@ import { ListingCards, useSavesData } from '#app/catalogue/cards/listing-card'
 import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, say } from '#app/i18n/words'
+import { stallKinds, stallWords as w } from '#app/i18n/words/browsing/stalls'
 import { frame as frameWords } from '#app/i18n/words/frame'
-import { marketWords } from '#app/i18n/words/market'
 import { dayOf } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
@@ -23,8 +23,6 @@ import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { Pagination } from '#app/ui/navigation/pagination'
 import { Written } from '#app/ui/written'
 import { useDeliverySentences } from './product-facts'
-
-const w = marketWords.farmer
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -78,7 +76,7 @@ export default function Farmer() {
               <Written>{stall.name}</Written>
             </h1>
             <p className="text-ink-2">
-              <Written>{`${stall.contact} · ${t(marketWords.kinds[stall.kind])} · ${stall.place}`}</Written>
+              <Written>{`${stall.contact} · ${t(stallKinds[stall.kind])} · ${stall.place}`}</Written>
             </p>
           </div>
           {stall.story ? (

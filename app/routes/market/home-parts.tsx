@@ -2,7 +2,8 @@ import type { MeetSeller } from '#app/catalogue/browse/home-queries.server'
 import { ListingCards, useSavesData } from '#app/catalogue/cards/listing-card'
 import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
-import { marketWords } from '#app/i18n/words/market'
+import { homeWords as w } from '#app/i18n/words/browsing/home'
+import { stallWords } from '#app/i18n/words/browsing/stalls'
 import { paths } from '#app/paths'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { BrushHeading } from '#app/ui/brush-heading'
@@ -10,8 +11,6 @@ import { ButtonLink } from '#app/ui/button'
 import { Photo } from '#app/ui/gallery'
 import { Link } from '#app/ui/link'
 import { Written } from '#app/ui/written'
-
-const w = marketWords.home
 
 /** One stall's story with three of its goods. */
 export function MeetStall({ stall }: { stall: MeetSeller }) {
@@ -24,7 +23,7 @@ export function MeetStall({ stall }: { stall: MeetSeller }) {
         <div className="card overflow-hidden">
           {stall.portrait && !savesData ? (
             <Photo
-              {...photoSource(stall.portrait, t(marketWords.farmer.portrait, { name: stall.contact }))}
+              {...photoSource(stall.portrait, t(stallWords.portrait, { name: stall.contact }))}
               sizes="(min-width: 48rem) 24rem, 92vw"
               className="listing-photo"
             />

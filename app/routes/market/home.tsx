@@ -7,7 +7,7 @@ import { SearchBox } from '#app/catalogue/search/search-box'
 import { termsAround } from '#app/catalogue/season/season-calendar.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, say } from '#app/i18n/words'
-import { marketWords } from '#app/i18n/words/market'
+import { homeWords as w } from '#app/i18n/words/browsing/home'
 import { season } from '#app/i18n/words/season'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
@@ -20,8 +20,6 @@ import { type Plot, Plots } from '#app/ui/season/plots'
 import { SeasonBand } from '#app/ui/season/season-band'
 import { HowItWorks, MeetStall, SellStrip } from './home-parts'
 import { readVisit } from './market-visit.server'
-
-const w = marketWords.home
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)

@@ -1,15 +1,16 @@
 import type { MarketChoices } from '#app/catalogue/browse/market-choices.server'
 import { type MarketFilters, marketQuery, sellerKindChoices, sortOrders, withoutFilter } from '#app/catalogue/browse/market-filters'
 import { useLocale } from '#app/i18n/use-locale'
+import { sortWords, marketWords as w } from '#app/i18n/words/browsing/market'
+import { productWords } from '#app/i18n/words/browsing/product'
+import { stallKinds } from '#app/i18n/words/browsing/stalls'
 import { provinceKey, provinces } from '#app/i18n/words/buying/provinces'
-import { marketWords } from '#app/i18n/words/market'
 import { paths } from '#app/paths'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { GroupFrame } from '#app/ui/fields/field-frame'
 import { inYuan, PriceRange } from '#app/ui/fields/price-range'
 import { SelectField } from '#app/ui/fields/select-field'
 
-const w = marketWords.market
 type Say = ReturnType<typeof useLocale>['t']
 
 export function categoryName(choices: MarketChoices, code: string): string | undefined {
@@ -36,7 +37,7 @@ export function chipsOf(filters: MarketFilters, choices: MarketChoices, village:
     { label: filters.inSeason && t(w.inSeason), to: without('inSeason') },
     { label: filters.inStock && t(w.inStock), to: without('inStock') },
     { label: province && t(w.shipsToPlace, { name: t(provinces[province]) }), to: without('shipsTo') },
-    { label: kinds?.map((kind) => t(marketWords.kinds[kind])).join(t(marketWords.product.listSeparator)), to: without('kinds') },
+    { label: kinds?.map((kind) => t(stallKinds[kind])).join(t(productWords.listSeparator)), to: without('kinds') },
   ]
   return chips.flatMap(({ label, to }) => (label ? [{ label, to }] : []))
 }
@@ -53,7 +54,7 @@ export function MarketFields({ filters, choices }: { filters: MarketFilters; cho
         name="sort"
         placeholder={false}
         defaultValue={filters.sort}
-        options={sortOrders.map((order) => ({ value: order, label: t(marketWords.sorts[order]) }))}
+        options={sortOrders.map((order) => ({ value: order, label: t(sortWords[order]) }))}
       />
       <SelectField
         label={t(w.category)}
@@ -82,7 +83,7 @@ export function MarketFields({ filters, choices }: { filters: MarketFilters; cho
           <Checkbox
             key={kind}
             id={`kind-${kind}`}
-            label={t(marketWords.kinds[kind])}
+            label={t(stallKinds[kind])}
             name="kind"
             value={kind}
             defaultChecked={filters.kinds?.includes(kind)}

@@ -8,7 +8,7 @@ import { ListingCards } from '#app/catalogue/cards/listing-card'
 import { SearchBox } from '#app/catalogue/search/search-box'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, say } from '#app/i18n/words'
-import { marketWords } from '#app/i18n/words/market'
+import { marketWords as w } from '#app/i18n/words/browsing/market'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
@@ -18,8 +18,6 @@ import { AppliedFilters, FilterOpener, FilterPanel } from '#app/ui/filter-panel'
 import { Pagination } from '#app/ui/navigation/pagination'
 import { categoryName, chipsOf, MarketFields } from './market-fields'
 import { readVisit } from './market-visit.server'
-
-const w = marketWords.market
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   const locale = localeOfPath(location.pathname)

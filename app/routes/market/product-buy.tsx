@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ProductPage } from '#app/catalogue/browse/product-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { marketWords } from '#app/i18n/words/market'
+import { productWords as w } from '#app/i18n/words/browsing/product'
 import { formatGrams } from '#app/kernel/weight'
 import { paths } from '#app/paths'
 import { Button } from '#app/ui/button'
@@ -12,7 +12,6 @@ import { RadioCards } from '#app/ui/fields/radio-cards'
 import { Price } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
 
-const w = marketWords.product
 const MOST_AT_ONCE = 999
 /** From here on the exact number left helps nobody. */
 const PLENTY = 50

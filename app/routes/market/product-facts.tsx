@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { ProductPage } from '#app/catalogue/browse/product-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
+import { storageWords, productWords as w } from '#app/i18n/words/browsing/product'
+import { stallKinds } from '#app/i18n/words/browsing/stalls'
 import { provinceKey, provinces } from '#app/i18n/words/buying/provinces'
-import { marketWords } from '#app/i18n/words/market'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
@@ -10,8 +11,6 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { Icon, type IconName } from '#app/ui/icon'
 import { Link } from '#app/ui/link'
 import { Written } from '#app/ui/written'
-
-const w = marketWords.product
 
 /** What a stall's delivery costs and where it does not go, in sentences. */
 export function useDeliverySentences({ flatMinor, freeFromMinor, excluded }: ProductPage['delivery']): { fee: string; reach: string } {
@@ -103,7 +102,7 @@ export function GoodsFacts({ page }: { page: ProductPage }) {
         </>
       ) : null}
       <dt>{t(w.keep)}</dt>
-      <dd>{t(marketWords.storage[page.storage])}</dd>
+      <dd>{t(storageWords[page.storage])}</dd>
       {page.catchPermit ? (
         <>
           <dt>{t(w.permit)}</dt>
@@ -127,7 +126,7 @@ export function SellerBlock({ page }: { page: ProductPage }) {
           <Written>{`${seller.name} · ${seller.contact}`}</Written>
         </p>
         <p className="text-ink-2">
-          <Written>{`${t(marketWords.kinds[seller.kind])} · ${seller.place}`}</Written>
+          <Written>{`${t(stallKinds[seller.kind])} · ${seller.place}`}</Written>
         </p>
         <p>
           <Link to={paths.farmer(seller.slug)} className="inline-flex min-h-(--tap) items-center font-semibold">

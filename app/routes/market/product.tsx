@@ -6,8 +6,9 @@ import { ListingCards, useSavesData } from '#app/catalogue/cards/listing-card'
 import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { productWords as w } from '#app/i18n/words/browsing/product'
+import { cardWords } from '#app/i18n/words/cards'
 import { frame as frameWords } from '#app/i18n/words/frame'
-import { marketWords } from '#app/i18n/words/market'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
@@ -25,8 +26,6 @@ import { Slip } from '#app/ui/slip'
 import { Written } from '#app/ui/written'
 import { BuyForm } from './product-buy'
 import { DeliveryFacts, GoodsFacts, SellerBlock } from './product-facts'
-
-const w = marketWords.product
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -113,7 +112,7 @@ export default function Product() {
               <BlockPrint category={category.code} name={page.printName} seed={page.slug} />
             </div>
           )}
-          {page.tag ? <Slip>{t(marketWords.card[page.tag])}</Slip> : null}
+          {page.tag ? <Slip>{t(cardWords[page.tag])}</Slip> : null}
         </div>
         <div className="product-side grid gap-4">
           <div className="grid gap-1">

@@ -1,15 +1,14 @@
 import { Children, type ReactNode } from 'react'
 import type { FoundSeller } from '#app/catalogue/search/search-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
-import { marketWords } from '#app/i18n/words/market'
+import { searchWords as w } from '#app/i18n/words/browsing/search'
+import { stallKinds } from '#app/i18n/words/browsing/stalls'
 import { paths } from '#app/paths'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
 import { Icon } from '#app/ui/icon'
 import { Link } from '#app/ui/link'
 import { Written } from '#app/ui/written'
-
-const w = marketWords.search
 
 export function ChipList({ title, hideTitle, children }: { title: string; hideTitle?: boolean; children: ReactNode }) {
   return (
@@ -52,7 +51,7 @@ export function FoundStalls({ stalls }: { stalls: readonly FoundSeller[] }) {
               <Written>{`${stall.name} · ${stall.contact}`}</Written>
             </Link>
             <p className="text-sm text-ink-2">
-              {t(marketWords.kinds[stall.kind])} · <Written>{stall.place}</Written>
+              {t(stallKinds[stall.kind])} · <Written>{stall.place}</Written>
             </p>
           </li>
         ))}

@@ -10,7 +10,7 @@ import { termOn } from '#app/catalogue/season/season-calendar.server'
 import { ripeProduce } from '#app/catalogue/season/season-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, pick, say } from '#app/i18n/words'
-import { marketWords } from '#app/i18n/words/market'
+import { searchWords as w } from '#app/i18n/words/browsing/search'
 import { season } from '#app/i18n/words/season'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
@@ -24,7 +24,6 @@ import { Written } from '#app/ui/written'
 import { readVisit } from './market-visit.server'
 import { ChipList, DisplayHint, FoundStalls } from './search-parts'
 
-const w = marketWords.search
 const MAX_QUERY = 80
 const POPULAR = 8
 

@@ -2,7 +2,8 @@ import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { partyFieldWords } from '#app/i18n/words/experiences/cards'
+import { experienceWords as w } from '#app/i18n/words/experiences/page'
 import { notChosen } from '#app/i18n/words/staying/not-chosen'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
@@ -20,8 +21,7 @@ import { SelectField } from '#app/ui/fields/select-field'
 import { useSaySession } from './say-session'
 import { SessionList } from './session-list'
 
-const w = experienceWords.page
-const list = experienceWords.list
+const list = partyFieldWords
 const YEARS = Array.from({ length: 18 }, (_, age) => String(age))
 
 type BookProps = {

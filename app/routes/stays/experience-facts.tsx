@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords, sayOffered } from '#app/i18n/words/staying/experiences'
+import { experienceWords as w } from '#app/i18n/words/experiences/page'
 import { paths } from '#app/paths'
 import type { ExperiencePage } from '#app/stays/experiences/experience-page.server'
 import { sayMonths } from '#app/stays/experiences/say-experience'
@@ -9,12 +9,11 @@ import { Icon } from '#app/ui/icon'
 import { Link } from '#app/ui/link'
 import { Written } from '#app/ui/written'
 
-const w = experienceWords.page
 type Facts = { experience: Omit<ExperiencePage, 'sessions'> }
 
 function Words({ words }: { words: readonly string[] }) {
   const { locale } = useLocale()
-  return <Written>{words.map((word) => sayOffered(word, locale)).join(locale === 'zh' ? '、' : ', ')}</Written>
+  return <Written>{words.join(locale === 'zh' ? '、' : ', ')}</Written>
 }
 
 /** Age, season, what to bring, safety, rain. */

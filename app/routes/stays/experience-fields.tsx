@@ -1,30 +1,21 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { type Locale, sayFound } from '#app/i18n/words'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import type { Locale } from '#app/i18n/words'
+import { experienceCardWords, partyFieldWords } from '#app/i18n/words/experiences/cards'
+import { experienceListWords as w } from '#app/i18n/words/experiences/list'
+import { doingWords } from '#app/i18n/words/staying/nearby'
 import { formatDay } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import { doings } from '#app/stays/experiences/doings'
-import { type ExperienceFilters, experienceQuery, type Wrong, type WrongField } from '#app/stays/experiences/experience-filters'
+import { type ExperienceFilters, experienceQuery, type WrongField } from '#app/stays/experiences/experience-filters'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { DateField } from '#app/ui/fields/date-field'
 import { GroupFrame } from '#app/ui/fields/field-frame'
 import { SelectField } from '#app/ui/fields/select-field'
 import { TextField } from '#app/ui/fields/text-field'
+import type { SaidWrong } from './say-wrongs.server'
 
-const w = experienceWords.list
 type Say = ReturnType<typeof useLocale>['t']
-type SaidWrong = { field: WrongField; message: string }
 type PlaceChoice = { value: string; label: string }
-
-/** What cannot be, as sentences with what was typed. */
-export function useWrongs(wrong: readonly Wrong[]): SaidWrong[] {
-  const { locale } = useLocale()
-  const readable = (typed: string, key: Wrong['key']) => (key === 'past' || key === 'backwards' ? formatDay(typed, locale) : typed)
-  return wrong.map(({ field, key, typed }) => ({
-    field,
-    message: sayFound(locale, experienceWords.wrong[key], { typed: readable(typed, key) }),
-  }))
-}
 
 /** Counties, and below each the places where there is something to do. */
 export function placeOptions(
@@ -46,7 +37,7 @@ export function chipsOf(filters: ExperienceFilters, placeName: string | null, t:
   const { doing, place, from, until, inSeason, youngest } = filters
   const [first, last] = [from && formatDay(from, locale), until && formatDay(until, locale)]
   const chips = [
-    { label: doing && t(experienceWords.doings[doing]), to: without('doing') },
+    { label: doing && t(doingWords[doing]), to: without('doing') },
     { label: place && (placeName || place), to: without('place') },
     {
       label:
@@ -58,7 +49,7 @@ export function chipsOf(filters: ExperienceFilters, placeName: string | null, t:
       to: without('from', 'until'),
     },
     { label: youngest !== undefined && t(w.youngestOf, { n: youngest }), to: without('youngest') },
-    { label: inSeason && t(experienceWords.card.inSeason), to: without('inSeason') },
+    { label: inSeason && t(experienceCardWords.inSeason), to: without('inSeason') },
   ]
   return chips.flatMap(({ label, to }) => (label ? [{ label, to }] : []))
 }
@@ -84,10 +75,10 @@ export function PartyFields({
   return (
     <>
       <div className="pair">
-        <TextField label={t(w.adults)} {...number('adults')} />
-        <TextField label={t(w.children)} {...number('children')} />
+        <TextField label={t(partyFieldWords.adults)} {...number('adults')} />
+        <TextField label={t(partyFieldWords.children)} {...number('children')} />
       </div>
-      <TextField label={t(w.youngest)} hint={t(w.youngestHint)} optional {...number('youngest')} />
+      <TextField label={t(partyFieldWords.youngest)} hint={t(w.youngestHint)} optional {...number('youngest')} />
     </>
   )
 }
@@ -105,7 +96,7 @@ export function ExperienceFields({ page, wrongs }: { page: Page; wrongs: readonl
         placeholder={t(w.anyDoing)}
         defaultValue={filters.doing ?? ''}
         error={errorOf('doing')}
-        options={doings.map((doing) => ({ value: doing, label: t(experienceWords.doings[doing]) }))}
+        options={doings.map((doing) => ({ value: doing, label: t(doingWords[doing]) }))}
       />
       <SelectField
         label={t(w.place)}
@@ -121,7 +112,7 @@ export function ExperienceFields({ page, wrongs }: { page: Page; wrongs: readonl
           <DateField label={t(w.until)} name="until" min={today} defaultValue={typed.until} error={errorOf('until')} />
         </div>
       </GroupFrame>
-      <GroupFrame id="party" label={t(w.party)}>
+      <GroupFrame id="party" label={t(partyFieldWords.party)}>
         <PartyFields filters={filters} typed={typed} wrongs={wrongs} />
       </GroupFrame>
       <GroupFrame id="only" label={t(w.only)}>

@@ -6,7 +6,11 @@ import { ListingCards, useSavesData } from '#app/catalogue/cards/listing-card'
 import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { experienceCardWords } from '#app/i18n/words/experiences/cards'
+import { experienceListWords } from '#app/i18n/words/experiences/list'
+import { sayOffered } from '#app/i18n/words/experiences/offered'
+import { experienceWords as w } from '#app/i18n/words/experiences/page'
+import { doingWords, nearbyWords } from '#app/i18n/words/staying/nearby'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import type { FrameData } from '#app/root'
@@ -28,10 +32,9 @@ import { Slip } from '#app/ui/slip'
 import { Written } from '#app/ui/written'
 import { BookSession } from './book-session'
 import { BeforeYouCome, Host, MeetingPlace } from './experience-facts'
-import { useWrongs } from './experience-fields'
 import { readPlaceVisit } from './place-names.server'
+import { sayWrongs } from './say-wrongs.server'
 
-const w = experienceWords.page
 /** Sessions told to search engines. */
 const EVENTS_TOLD = 12
 
@@ -47,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
     description: say(locale, w.description, {
       place: experience.place,
       host: experience.host.contact,
-      doing: say(locale, experienceWords.doings[experience.doing]),
+      doing: say(locale, doingWords[experience.doing]),
       story: experience.story.slice(0, 100),
     }),
     image: paths.sharePicture('experience', experience.slug),
@@ -61,7 +64,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await experiencePage(db, params.slug ?? '', visit)
   if (found === 'gone') throw new Response(null, { status: 410 })
   if (!found) throw new Response(null, { status: 404 })
-  const { sessions, ...experience } = found
+  const { sessions, ...written } = found
+  const offered = (words: readonly string[]) => words.map((word) => sayOffered(word, visit.locale))
+  const experience = { ...written, amenities: offered(written.amenities), activities: offered(written.activities) }
   const { wish: party, wrong } = readParty(searchParams)
   const sessionId = searchParams.get('sessionId') || null
   const [near, goods] = await Promise.all([
@@ -72,7 +77,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     experience,
     party,
-    wrong,
+    wrongs: sayWrongs(visit.locale, wrong),
     sessionId,
     refused,
     others: refused ? otherSessions(sessions, party, sessionId) : [],
@@ -114,13 +119,13 @@ export default function Experience() {
   const { t } = useLocale()
   const savesData = useSavesData()
   const { experience, party, stays, goods } = page
-  const wrongs = useWrongs(page.wrong)
+  const { wrongs } = page
   return (
     <article className="grid grid-cols-1 gap-6 py-2">
       <Breadcrumb
         items={[
-          { to: paths.experiences(partyQuery(party)), label: t(experienceWords.list.title) },
-          { to: paths.experiences({ doing: experience.doing }), label: t(experienceWords.doings[experience.doing]) },
+          { to: paths.experiences(partyQuery(party)), label: t(experienceListWords.title) },
+          { to: paths.experiences({ doing: experience.doing }), label: t(doingWords[experience.doing]) },
           { label: experience.title },
         ]}
       />
@@ -137,7 +142,7 @@ export default function Experience() {
               <BlockPrint motif={printOf(experience.doing, experience.printName)} seed={experience.slug} />
             </div>
           )}
-          {experience.inSeason ? <Slip>{t(experienceWords.card.inSeason)}</Slip> : null}
+          {experience.inSeason ? <Slip>{t(experienceCardWords.inSeason)}</Slip> : null}
         </div>
         <div className="product-side grid grid-cols-1 gap-4">
           <div className="grid gap-1">
@@ -170,7 +175,7 @@ export default function Experience() {
       </div>
       {stays.length > 0 ? (
         <section aria-labelledby="stays-nearby" className="grid gap-3">
-          <BrushHeading id="stays-nearby">{t(experienceWords.nearby.stays)}</BrushHeading>
+          <BrushHeading id="stays-nearby">{t(nearbyWords.stays)}</BrushHeading>
           <StayLines stays={stays} />
         </section>
       ) : null}

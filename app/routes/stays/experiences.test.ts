@@ -26,7 +26,7 @@ afterAll(closeDatabase)
 
 type Listed = {
   cards: { title: string }[]
-  wrong: { field: string }[]
+  wrongs: { field: string; message: string }[]
   typed: Record<string, string>
   narrow: boolean
   links: { next: string | null }
@@ -41,9 +41,10 @@ describe('/experiences', () => {
   })
 
   test('what cannot be is named, kept and left out; the rest of the wish stands', async () => {
-    const { cards, wrong, typed } = await list('?doing=tea&from=2027-02-29&adults=many')
+    const { cards, wrongs, typed } = await list('?doing=tea&from=2027-02-29&adults=many')
     expect(cards).toHaveLength(1)
-    expect(wrong.map(({ field }) => field)).toEqual(['adults', 'from'])
+    expect(wrongs.map(({ field }) => field)).toEqual(['adults', 'from'])
+    expect(wrongs[1]?.message).toBe('日历上没有「2027-02-29」这一天，请重新选')
     expect(typed).toMatchObject({ from: '2027-02-29', adults: 'many', doing: 'tea' })
   })
 

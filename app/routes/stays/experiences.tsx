@@ -3,7 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, say } from '#app/i18n/words'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { experienceListWords as w } from '#app/i18n/words/experiences/list'
+import { doingWords } from '#app/i18n/words/staying/nearby'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { isFirstPage, readRowPage } from '#app/platform/row-pages.server'
@@ -19,10 +20,9 @@ import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { AppliedFilters, FilterOpener, FilterPanel } from '#app/ui/filter-panel'
 import { Link } from '#app/ui/link'
 import { Pagination } from '#app/ui/navigation/pagination'
-import { chipsOf, ExperienceFields, placeOptions, useWrongs } from './experience-fields'
+import { chipsOf, ExperienceFields, placeOptions } from './experience-fields'
 import { readPlaceVisit } from './place-names.server'
-
-const w = experienceWords.list
+import { sayWrongs } from './say-wrongs.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -31,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
     locale,
     matches,
     path: paths.experiences({ doing }),
-    title: doing ? say(locale, w.titleOf, { name: say(locale, experienceWords.doings[doing]) }) : say(locale, w.title),
+    title: doing ? say(locale, w.titleOf, { name: say(locale, doingWords[doing]) }) : say(locale, w.title),
     description: say(locale, w.description),
     noIndex: data?.narrow,
   })
@@ -48,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     today: visit.today,
     filters,
-    wrong,
+    wrongs: sayWrongs(visit.locale, wrong),
     typed,
     cards: page.rows,
     count: page.count,
@@ -63,7 +63,7 @@ export default function Experiences() {
   const page = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   const { filters, cards, count, links } = page
-  const wrongs = useWrongs(page.wrong)
+  const { wrongs } = page
   const chosen = countExperienceFilters(filters)
   const party = sayParty(filters, locale)
   const clearTo = chosen > 0 ? paths.experiences(experienceQuery({ adults: filters.adults, children: filters.children })) : undefined
@@ -71,7 +71,7 @@ export default function Experiences() {
     <div className="grid grid-cols-1 gap-4 py-4">
       <div className="grid gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-2">
-          <h1>{filters.doing ? t(experienceWords.doings[filters.doing]) : t(w.title)}</h1>
+          <h1>{filters.doing ? t(doingWords[filters.doing]) : t(w.title)}</h1>
           <p className="text-ink-2" role="status">
             {t(w.count, { n: count })}
           </p>

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { experienceWords } from '#app/i18n/words/experiences/page'
 import { formatDay } from '#app/kernel/day'
 import type { OfferedSession } from '#app/stays/experiences/experience-page.server'
 
@@ -7,5 +7,5 @@ import type { OfferedSession } from '#app/stays/experiences/experience-page.serv
 export function useSaySession() {
   const { t, locale } = useLocale()
   return ({ day, clock, ends }: Pick<OfferedSession, 'day' | 'clock' | 'ends'>) =>
-    t(experienceWords.page.dayAndTime, { day: formatDay(day, locale), from: clock, until: ends })
+    t(experienceWords.dayAndTime, { day: formatDay(day, locale), from: clock, until: ends })
 }

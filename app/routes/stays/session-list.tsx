@@ -1,13 +1,12 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { experienceCardWords } from '#app/i18n/words/experiences/cards'
+import { experienceWords as w } from '#app/i18n/words/experiences/page'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import type { OfferedSession } from '#app/stays/experiences/experience-page.server'
 import { sayParty } from '#app/stays/experiences/say-experience'
 import { fitSeats, headsOf, type Party } from '#app/stays/experiences/seats-fit'
 import type { SessionMonths } from '#app/stays/experiences/session-months'
-
-const w = experienceWords.page
 
 type SessionProps = { session: OfferedSession; party: Party; currency: string; chosen: boolean; onChoose(id: string): void }
 
@@ -20,7 +19,7 @@ function Session({ session, party, currency, chosen, onChoose }: SessionProps) {
       ? t(w.adultPrice, { adult: money(session.adultMinor) })
       : t(w.prices, { adult: money(session.adultMinor), child: money(session.childMinor) })
   const seats = fit.fits
-    ? t(experienceWords.card.left, { n: headsOf(session.left, session) })
+    ? t(experienceCardWords.left, { n: headsOf(session.left, session) })
     : { full: t(w.full), 'too-few': t(w.tooFew, { n: headsOf(session.left, session) }), 'no-children': t(w.noChildren) }[fit.why]
   const decides = { n: headsOf(session.minSeats, session), day: formatDay(session.decides.day, locale), time: session.decides.clock }
   return (
@@ -52,7 +51,7 @@ function Session({ session, party, currency, chosen, onChoose }: SessionProps) {
         {fit.fits ? (
           <span className="price text-end">
             <span className="price-number">{money(fit.totalMinor)}</span>
-            <span className="price-per">{t(experienceWords.card.total, { party: sayParty(party, locale) })}</span>
+            <span className="price-per">{t(experienceCardWords.total, { party: sayParty(party, locale) })}</span>
           </span>
         ) : null}
       </label>

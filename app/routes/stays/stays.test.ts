@@ -110,9 +110,12 @@ describe('/stays/:slug', () => {
     const page = body as unknown as {
       rooms: { answer: { free: boolean; quote: { totalMinor: number } } }[]
       nights: unknown[]
-      refund: { rule: string }
+      refund: { rule: string; text: string }
       open: unknown[]
       room: string
+      rules: [name: string, value: string][]
+      papers: [name: string, value: string][]
+      facts: string
     }
     expect(page.rooms.map(({ answer }) => answer.free)).toEqual([true, false])
     expect(page.rooms[0]?.answer.quote.totalMinor).toBe(108_000)
@@ -120,6 +123,10 @@ describe('/stays/:slug', () => {
     expect(page.nights.length).toBeGreaterThan(58)
     expect(page.refund.rule).toMatch(/前取消全额退款/)
     expect(page.open).toHaveLength(1)
+    expect(page.refund.text).toContain(page.refund.rule)
+    expect(Object.fromEntries(page.rules)).toMatchObject({ 宠物: expect.any(String), 抽烟: expect.any(String), 小孩: '欢迎' })
+    expect(page.papers.map(([name]) => name)).toContain('消防')
+    expect(JSON.parse(page.facts)).toMatchObject({ '@type': expect.anything(), url: `http://shop.test/stays/${free.slug}` })
   })
 
   test('answers 404 for what is not to be seen and 410 for what is gone', async () => {

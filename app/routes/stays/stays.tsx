@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { placeLabel, referenceData } from '#app/catalogue/listings/reference-data.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, pick, say } from '#app/i18n/words'
-import { stayWords } from '#app/i18n/words/staying/stays'
+import { stayWords as w } from '#app/i18n/words/staying/stays'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { readVisit } from '#app/routes/market/market-visit.server'
@@ -22,12 +22,11 @@ import { Written } from '#app/ui/written'
 import { NothingFound } from './finding/nothing-found'
 import { type AskedSearch, readSearch } from './finding/read-search.server'
 import { RipeAndOpen } from './finding/ripe-and-open'
-import { SearchForm, WishTrouble } from './finding/search-form'
+import { SearchForm } from './finding/search-form'
 import { pinsOf, StayCards } from './finding/stay-card'
 import { chipsOf, StayFields } from './finding/stay-fields'
+import { WishTrouble } from './finding/wish-fields'
 import { sayWish } from './finding/wish-words'
-
-const w = stayWords.search
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   const locale = localeOfPath(location.pathname)

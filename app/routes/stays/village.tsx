@@ -6,7 +6,7 @@ import { photoSource } from '#app/catalogue/photos/photo-source'
 import { termOn } from '#app/catalogue/season/season-calendar.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, say } from '#app/i18n/words'
-import { marketWords } from '#app/i18n/words/market'
+import { stallKinds, stallWords } from '#app/i18n/words/browsing/stalls'
 import { season } from '#app/i18n/words/season'
 import { villageWords } from '#app/i18n/words/staying/villages'
 import { paths } from '#app/paths'
@@ -84,9 +84,9 @@ function Farmer({ farmer }: { farmer: VillageFarmer }) {
           <Written>{`${farmer.contact} · ${farmer.name}`}</Written>
         </Link>
       </h3>
-      {farmer.grows && locale === 'zh' ? <p>{t(marketWords.farmer.grows, { what: farmer.grows })}</p> : null}
+      {farmer.grows && locale === 'zh' ? <p>{t(stallWords.grows, { what: farmer.grows })}</p> : null}
       <p className="place-facts">
-        <span>{t(marketWords.kinds[farmer.kind])}</span>
+        <span>{t(stallKinds[farmer.kind])}</span>
         {farmer.goods > 0 ? <span>{t(w.farmerGoods, { n: farmer.goods })}</span> : null}
       </p>
     </li>

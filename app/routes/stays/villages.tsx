@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, say } from '#app/i18n/words'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { experienceListWords } from '#app/i18n/words/experiences/list'
 import { villageWords } from '#app/i18n/words/staying/villages'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
@@ -101,7 +101,7 @@ export default function Villages() {
         </nav>
         <p>
           <Link to={paths.experiences()} className="inline-flex min-h-(--tap) items-center font-semibold">
-            {t(experienceWords.list.title)}
+            {t(experienceListWords.title)}
           </Link>
         </p>
       </div>

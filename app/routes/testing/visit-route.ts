@@ -1,4 +1,4 @@
-type Route = (args: { request: Request; params: Record<string, string>; context: never }) => unknown
+type Route = (args: { request: Request; params: Record<string, string>; context: { baseUrl: string } }) => unknown
 export type Answer = { status: number; headers: Headers; body: Record<string, unknown> }
 
 /** Calls a loader or action as the server would, and flattens what it returns or throws. */
@@ -12,7 +12,7 @@ export async function visit(
     ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
   })
   const answer = await Promise.resolve()
-    .then(() => (route as Route)({ request, params: { no, slug }, context: undefined as never }))
+    .then(() => (route as Route)({ request, params: { no, slug }, context: { baseUrl: 'http://shop.test' } }))
     .catch((thrown) => thrown)
   if (answer instanceof Response) return { status: answer.status, headers: answer.headers, body: {} }
   if (answer instanceof Error) throw answer

@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { experienceWords } from '#app/i18n/words/staying/experiences'
+import { experienceCardWords as w } from '#app/i18n/words/experiences/cards'
+import { doingWords } from '#app/i18n/words/staying/nearby'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
@@ -14,7 +15,6 @@ import { printOf } from './doings'
 import { type PartyWish, partyQuery } from './experience-filters'
 import { sayMonths, sayParty } from './say-experience'
 
-const w = experienceWords.card
 const cardSizes = '(min-width: 60rem) 14rem, 92vw'
 
 /** Whether this visitor asked for prints instead of photos. */
@@ -59,7 +59,7 @@ function ExperienceCard({ card, party, headingLevel = 3, eager, photoOf }: CardP
           <Written>{card.place}</Written>
         </p>
         <p className="experience-kind">
-          {t(experienceWords.doings[card.doing])}
+          {t(doingWords[card.doing])}
           {months ? ` · ${months}` : ''} · {card.ageFrom > 0 ? t(w.age, { n: card.ageFrom }) : t(w.anyAge)}
         </p>
         {card.sessions.length > 0 ? (

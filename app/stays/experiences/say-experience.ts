@@ -1,5 +1,5 @@
 import { type Locale, say } from '#app/i18n/words'
-import { experienceWords as w } from '#app/i18n/words/staying/experiences'
+import { partyCounts as w } from '#app/i18n/words/experiences/cards'
 import type { Party } from './seats-fit'
 
 const englishMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
@@ -34,6 +34,6 @@ export const sayMonth = (month: string, locale: Locale): string => sayMonths([Nu
 
 /** 2 大 1 小 / 2 adults and 1 child. */
 export function sayParty({ adults, children }: Party, locale: Locale): string {
-  const grown = say(locale, w.party.adults, { n: adults })
-  return children === 0 ? grown : say(locale, w.party.both, { adults: grown, children: say(locale, w.party.children, { n: children }) })
+  const grown = say(locale, w.adults, { n: adults })
+  return children === 0 ? grown : say(locale, w.both, { adults: grown, children: say(locale, w.children, { n: children }) })
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '#app/kernel/money'
-import { sayOffered } from './experiences'
+import { sayOffered } from '../experiences/offered'
 
 /** What guests of the villages' houses do there, beside what experiences offer. */
 const done: Record<string, string> = {

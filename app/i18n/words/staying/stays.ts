@@ -1,13 +1,6 @@
 import { words } from '#app/i18n/words'
 
-const kinds = words({
-  homestay: { zh: '民宿', en: 'Homestay' },
-  farmstay: { zh: '农家', en: 'Farmstay' },
-  'whole-house': { zh: '整院', en: 'Whole house' },
-  camp: { zh: '营地', en: 'Camp' },
-})
-
-const search = words({
+export const stayWords = words({
   title: { zh: '住到村里去', en: 'Stay in a village' },
   titleOf: { zh: '住在{place}', en: 'Stays in {place}' },
   description: {
@@ -17,10 +10,6 @@ const search = words({
   form: { zh: '找住处', en: 'Find a stay' },
   place: { zh: '去哪里', en: 'Where to' },
   placeShort: { zh: '莫干山、anji、芦荡', en: 'Moganshan, Anji' },
-  arrival: { zh: '入住', en: 'Arrive' },
-  departure: { zh: '离店', en: 'Leave' },
-  adults: { zh: '大人', en: 'Adults' },
-  children: { zh: '小孩', en: 'Children' },
   find: { zh: '找住处', en: 'Search' },
   remembered: { zh: '还记得你上次找的日子和人数。', en: 'We remembered the dates and guests of your last search.' },
   forget: { zh: '不看日子，全都看看', en: 'Forget them and show everything' },
@@ -30,26 +19,18 @@ const search = words({
   countAny: { zh: '{n} 家', en: { one: '{n} house', other: '{n} houses' } },
   countAnyMany: { zh: '{n} 家以上', en: 'More than {n} houses' },
   further: { zh: '往下看', en: 'Further houses' },
-  datesLine: { zh: '{from} 到 {to}，{nights}，{guests}', en: '{from} to {to}, {nights}, {guests}' },
   noDates: {
     zh: '还没选日子：先看平日一晚的起价，选了日子就按那几天算总价。',
     en: 'No dates yet: these are plain nights, from. Choose dates and you see the whole price for them.',
   },
-  nights: { zh: '{n} 晚', en: { one: '{n} night', other: '{n} nights' } },
-  adultCount: { zh: '{n} 位大人', en: { one: '{n} adult', other: '{n} adults' } },
-  childCount: { zh: '{n} 个小孩', en: { one: '{n} child', other: '{n} children' } },
-  listSeparator: { zh: '、', en: ', ' },
   map: { zh: '地图上的价钱', en: 'Prices on the map' },
   pin: { zh: '{name}，{price}', en: '{name}, {price}' },
-  instead: { zh: '这些日子行：', en: 'These dates work:' },
   nearest: { zh: '最近有空的日子：', en: 'The nearest dates with a room free:' },
-  rangeNights: { zh: '{from} → {to}，{nights}', en: '{from} → {to}, {nights}' },
 
   ripeTitle: { zh: '你来的日子，地里正熟', en: 'Ripe on your dates' },
   ripeNow: { zh: '这个月，地里正熟', en: 'Ripe this month' },
   ripeText: { zh: '点一样，看长它的那个县有哪些住处。', en: 'Choose one to see the houses of the district it grows in.' },
   openTitle: { zh: '那几天还有名额', en: 'Places left on those days' },
-  openAt: { zh: '{title}，{when}', en: '{title}, {when}' },
 
   emptyPlace: { zh: '没有找到「{place}」这个地方或这家店', en: 'We found no place or house called “{place}”' },
   emptyPlaceText: {
@@ -70,20 +51,3 @@ const search = words({
   seeAll: { zh: '看全部住处', en: 'See every stay' },
   clearFilters: { zh: '去掉筛选条件', en: 'Clear the filters' },
 })
-
-const card = words({
-  from: { zh: '{guests}，平日每晚', en: '{guests}, a plain night from' },
-  fromEnd: { zh: '起', en: '' },
-  total: { zh: '{nights}一共', en: '{nights} in all' },
-  night: { zh: '每晚 {money}', en: '{money} a night' },
-  nightCleaning: { zh: '每晚 {money}，含清洁费 {cleaning}', en: '{money} a night with {cleaning} cleaning' },
-  discount: { zh: '已减 {percent}%', en: '{percent}% off already taken' },
-  deposit: { zh: '另付押金 {money}，离店退', en: 'Plus {money} deposit, given back on leaving' },
-  left: { zh: '{room} · 还剩 {n} 间', en: '{room} · {n} left' },
-  request: { zh: '先问房东', en: 'Ask the host' },
-  instant: { zh: '马上订好', en: 'Booked at once' },
-  near: { zh: '近旁正熟：{names}', en: 'Ripe nearby: {names}' },
-  open: { zh: '可以参加：{title}，{day}', en: 'Join in: {title}, {day}' },
-})
-
-export const stayWords = { kinds, search, card }

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { stayWords } from '#app/i18n/words/staying/stays'
+import { stayWords as w } from '#app/i18n/words/staying/stays'
 import { addDays, formatDay } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import { daysBetween } from '#app/stays/days/nights'
@@ -10,8 +10,6 @@ import { ButtonLink } from '#app/ui/button'
 import { EmptyState } from '#app/ui/feedback/empty-state'
 import { Written } from '#app/ui/written'
 import { DateChoices } from './date-choices'
-
-const w = stayWords.search
 
 type Props = {
   empty: { kind: 'place' | 'guests' | 'any' | 'dates'; limits: StayLimits | null; near: StayDates[] } | null

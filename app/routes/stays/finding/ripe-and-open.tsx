@@ -1,12 +1,12 @@
 import type { RipeThing } from '#app/catalogue/season/season-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
-import { stayWords } from '#app/i18n/words/staying/stays'
+import { stayWords as w } from '#app/i18n/words/staying/stays'
+import { wishWords } from '#app/i18n/words/staying/wishes'
 import { formatDay } from '#app/kernel/day'
 import { paths } from '#app/paths'
 import type { OpenSession } from '#app/stays/search/open-sessions.server'
 import { Chip } from '#app/ui/chip'
 
-const w = stayWords.search
 const SHOWN = 6
 const SESSIONS = 4
 
@@ -44,7 +44,7 @@ export function RipeAndOpen({ ripe, open, hasDates, chosen, to }: Props) {
               <li key={session.slug}>
                 <Chip
                   to={paths.experience(session.slug)}
-                  label={t(w.openAt, { title: session.title, when: formatDay(new Date(session.startsAt), locale) })}
+                  label={t(wishWords.openAt, { title: session.title, when: formatDay(new Date(session.startsAt), locale) })}
                 />
               </li>
             ))}

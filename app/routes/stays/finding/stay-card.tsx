@@ -3,7 +3,9 @@ import { photoSource } from '#app/catalogue/photos/photo-source'
 import type { RipeThing } from '#app/catalogue/season/season-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { type Locale, say } from '#app/i18n/words'
+import { stayKinds, stayCardWords as w } from '#app/i18n/words/staying/stay-cards'
 import { stayWords } from '#app/i18n/words/staying/stays'
+import { wishWords } from '#app/i18n/words/staying/wishes'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
@@ -18,7 +20,6 @@ import { Written } from '#app/ui/written'
 import { printOfStay } from './stay-print'
 import { sayGuests, sayNights } from './wish-words'
 
-const w = stayWords.card
 const NAMES = 3
 const cardSizes = '(min-width: 60rem) 14rem, 92vw'
 
@@ -41,7 +42,7 @@ export const pinsOf = (cards: readonly FoundCard[], locale: Locale): MapPin[] =>
       lat,
       to: `#${cardId(slug)}`,
       label,
-      said: say(locale, stayWords.search.pin, { name: card.title, price: label }),
+      said: say(locale, stayWords.pin, { name: card.title, price: label }),
     }
   })
 
@@ -99,7 +100,7 @@ function StayCard({ card, wish, ripe, open, headingLevel = 2, eager }: CardProps
           </Link>
         </Heading>
         <p className="listing-place">
-          <Written>{`${card.at} · ${t(stayWords.kinds[card.kind])} · ${t(card.request ? w.request : w.instant)}`}</Written>
+          <Written>{`${card.at} · ${t(stayKinds[card.kind])} · ${t(card.request ? w.request : w.instant)}`}</Written>
         </p>
         {dated ? (
           <>
@@ -119,7 +120,7 @@ function StayCard({ card, wish, ripe, open, headingLevel = 2, eager }: CardProps
         ) : null}
         {names.length > 0 ? (
           <p className="stay-near">
-            <Written>{t(w.near, { names: names.join(say(locale, stayWords.search.listSeparator)) })}</Written>
+            <Written>{t(w.near, { names: names.join(say(locale, wishWords.listSeparator)) })}</Written>
           </p>
         ) : null}
         {session ? (

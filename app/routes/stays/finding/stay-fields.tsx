@@ -1,8 +1,9 @@
 import type { RipeThing } from '#app/catalogue/season/season-queries.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { amenityWords } from '#app/i18n/words/staying/amenities'
-import { stayFilterWords, staySortWords } from '#app/i18n/words/staying/stay-filters'
-import { stayWords } from '#app/i18n/words/staying/stays'
+import { stayKinds } from '#app/i18n/words/staying/stay-cards'
+import { staySortWords, stayFilterWords as w } from '#app/i18n/words/staying/stay-filters'
+import { wishWords } from '#app/i18n/words/staying/wishes'
 import { searchedAmenities } from '#app/stays/search/amenities'
 import { type StayFilters, stayKindChoices, staySorts } from '#app/stays/search/stay-filters'
 import { Checkbox } from '#app/ui/fields/checkbox'
@@ -10,7 +11,6 @@ import { GroupFrame } from '#app/ui/fields/field-frame'
 import { inYuan, PriceRange } from '#app/ui/fields/price-range'
 import { SelectField } from '#app/ui/fields/select-field'
 
-const w = stayFilterWords
 type Say = ReturnType<typeof useLocale>['t']
 
 /** The filters in force, each with the address without it. */
@@ -20,10 +20,10 @@ export function chipsOf(
   t: Say,
   without: (...names: (keyof StayFilters)[]) => string,
 ): { label: string; to: string }[] {
-  const separator = t(stayWords.search.listSeparator)
+  const separator = t(wishWords.listSeparator)
   const [min, max] = [inYuan(filters.minNight), inYuan(filters.maxNight)]
   const chips: { label: string | undefined; to: string }[] = [
-    { label: filters.kinds?.map((kind) => t(stayWords.kinds[kind])).join(separator), to: without('kinds') },
+    { label: filters.kinds?.map((kind) => t(stayKinds[kind])).join(separator), to: without('kinds') },
     {
       label: min && max ? t(w.priceBetween, { min, max }) : min ? t(w.priceAbove, { min }) : max ? t(w.priceBelow, { max }) : undefined,
       to: without('minNight', 'maxNight'),
@@ -69,7 +69,7 @@ export function StayFields({ filters, wished, hasDates }: FieldsProps) {
           <Checkbox
             key={kind}
             id={`kind-${kind}`}
-            label={t(stayWords.kinds[kind])}
+            label={t(stayKinds[kind])}
             name="kind"
             value={kind}
             defaultChecked={filters.kinds?.includes(kind)}

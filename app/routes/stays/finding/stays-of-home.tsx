@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { stayWords } from '#app/i18n/words/staying/stays'
+import { stayWords as w } from '#app/i18n/words/staying/stays'
 import { paths } from '#app/paths'
 import type { FrameData } from '#app/root'
 import type { FoundCard } from '#app/stays/search/found-cards.server'
@@ -9,7 +9,6 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { PinMap } from '#app/ui/pin-map/pin-map'
 import { pinsOf, StayCards } from './stay-card'
 
-const w = stayWords.search
 const anyDay = { arrival: '', departure: '', ...plainGuests }
 
 /** 住到村里去: three houses and where they are. */

@@ -1,11 +1,9 @@
 import { type Locale, say } from '#app/i18n/words'
-import { stayWords } from '#app/i18n/words/staying/stays'
+import { wishWords as w } from '#app/i18n/words/staying/wishes'
 import { formatDay } from '#app/kernel/day'
 import { daysBetween } from '#app/stays/days/nights'
 import type { StayDates } from '#app/stays/rules/stay-dates'
 import type { StayWish } from '#app/stays/search/stay-wish'
-
-const w = stayWords.search
 
 export const sayNights = (locale: Locale, n: number) => say(locale, w.nights, { n })
 

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { houseWords } from '#app/i18n/words/staying/stay-page'
+import { bookWords as w } from '#app/i18n/words/houses/book-room'
 import { formatDay } from '#app/kernel/day'
 import { formatMoney, plainDigits } from '#app/kernel/money'
 import { paths } from '#app/paths'
@@ -16,8 +16,6 @@ import { GroupFrame } from '#app/ui/fields/field-frame'
 import { TextField } from '#app/ui/fields/text-field'
 import { Written } from '#app/ui/written'
 import type { HousePage } from './read-house.server'
-
-const w = houseWords.book
 
 /** The whole price of the chosen room, and the form that takes it to the cart. */
 export function BookRoom({ page }: { page: HousePage }) {
@@ -163,7 +161,7 @@ export function BookRoom({ page }: { page: HousePage }) {
             <p className="text-ink-2">{t(w.held)}</p>
           </>
         )}
-        <p className="text-ink-2">{t(houseWords.page.identity)}</p>
+        <p className="text-ink-2">{page.identityText}</p>
       </Form>
     </section>
   )

@@ -1,5 +1,5 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { houseWords } from '#app/i18n/words/staying/stay-page'
+import { houseWords as w } from '#app/i18n/words/houses/page'
 import { type Day, formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
@@ -11,8 +11,6 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { type CalendarDay, PriceCalendar } from '#app/ui/price-calendar/price-calendar'
 import { Written } from '#app/ui/written'
 import type { HousePage } from './read-house.server'
-
-const w = houseWords.page
 
 /** Days up to the first night that somebody else has may be the day of departure, that one included. */
 function lastDeparture(nights: readonly CalendarNight[], arrival: Day): Day | null {

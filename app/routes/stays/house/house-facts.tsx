@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import { ListingCards } from '#app/catalogue/cards/listing-card'
 import { useLocale } from '#app/i18n/use-locale'
-import { houseWords } from '#app/i18n/words/staying/stay-page'
-import { stayWords } from '#app/i18n/words/staying/stays'
+import { houseWords as w } from '#app/i18n/words/houses/page'
+import { wishWords } from '#app/i18n/words/staying/wishes'
 import { formatDay } from '#app/kernel/day'
-import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
 import { MapLinks } from '#app/stays/nearby/map-links'
 import { BrushHeading } from '#app/ui/brush-heading'
@@ -14,9 +13,6 @@ import { Icon } from '#app/ui/icon'
 import { PinMap } from '#app/ui/pin-map/pin-map'
 import { Written } from '#app/ui/written'
 import type { HousePage } from './read-house.server'
-
-const w = houseWords.page
-const papers = ['business', 'filing', 'fire', 'hygiene', 'food'] as const
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
@@ -68,7 +64,7 @@ export function HouseStory({ page }: { page: HousePage }) {
       {page.todo.length > 0 ? (
         <Part id="todo" title={t(w.todo)}>
           <p className="measure">
-            <Written>{page.todo.join(t(stayWords.search.listSeparator))}</Written>
+            <Written>{page.todo.join(t(wishWords.listSeparator))}</Written>
           </p>
         </Part>
       ) : null}
@@ -78,32 +74,22 @@ export function HouseStory({ page }: { page: HousePage }) {
 
 /** Hours and rules, what a cancellation brings back, deposit, and what is asked at the door. */
 export function HouseRules({ page }: { page: HousePage }) {
-  const { t, locale } = useLocale()
-  const { arrivalFrom: from, arrivalUntil: until } = page
-  const rows: (readonly [string, string])[] = [
-    [t(w.arrive), until ? t(w.arriveBetween, { from, until }) : t(w.arriveFrom, { from })],
-    [t(stayWords.search.departure), t(w.leaveBy, { by: page.departureBy })],
-    ...(page.meals.length > 0 ? [[t(w.meals), page.meals.join(t(stayWords.search.listSeparator))] as const] : []),
-    [t(w.pets), t(w[`pets-${page.pets}`])],
-    [t(w.smoking), t(w[`smoking-${page.smoking}`])],
-    [t(w.children), t(page.children ? w['children-yes'] : w['children-no'])],
-  ]
-  const money = formatMoney(page.depositMinor, page.currency, locale, { dropZeros: true })
+  const { t } = useLocale()
   return (
     <>
       <Part id="rules" title={t(w.rules)}>
-        <Facts rows={rows} />
+        <Facts rows={page.rules} />
         {page.rulesText ? (
           <p className="measure whitespace-pre-line">
             <Written>{page.rulesText}</Written>
           </p>
         ) : null}
-        <p className="measure">{t(w.identity)}</p>
+        <p className="measure">{page.identityText}</p>
       </Part>
       <Part id="refund" title={t(w.refund)}>
-        <p className="measure">{t(page.wish.arrival ? w.refundFor : w.refundExample, page.refund)}</p>
+        <p className="measure">{page.refund.text}</p>
         <p className="measure">
-          <Written>{page.depositMinor > 0 ? t(w.deposit, { money, text: page.depositText }) : t(w.noDeposit)}</Written>
+          <Written>{page.depositSaid}</Written>
         </p>
       </Part>
     </>
@@ -113,7 +99,7 @@ export function HouseRules({ page }: { page: HousePage }) {
 /** Where it is, how to get there, who keeps it and by which licences. */
 export function HousePlace({ page, text }: { page: HousePage; text: 'std' | 'large' | 'care' }) {
   const { t } = useLocale()
-  const { host, papers: numbers } = page
+  const { host } = page
   return (
     <>
       <Part id="way" title={t(w.way)}>
@@ -153,7 +139,7 @@ export function HousePlace({ page, text }: { page: HousePage; text: 'std' | 'lar
       </Part>
       <Part id="papers" title={t(w.papers)}>
         <p className="text-ink-2">{t(w.papersText)}</p>
-        <Facts rows={papers.map((paper) => [t(w[`paper-${paper}`]), numbers[paper] || t(w.noPaper)] as const)} />
+        <Facts rows={page.papers} />
       </Part>
     </>
   )
@@ -171,7 +157,7 @@ export function HouseNear({ page }: { page: HousePage }) {
               <li key={session.slug}>
                 <Chip
                   to={paths.experience(session.slug)}
-                  label={t(stayWords.search.openAt, { title: session.title, when: formatDay(new Date(session.startsAt), locale) })}
+                  label={t(wishWords.openAt, { title: session.title, when: formatDay(new Date(session.startsAt), locale) })}
                 />
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
-import { houseWords } from '#app/i18n/words/staying/stay-page'
+import { roomWords as w } from '#app/i18n/words/houses/book-room'
+import { houseWords } from '#app/i18n/words/houses/page'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
 import { DateChoices } from '#app/routes/stays/finding/date-choices'
@@ -11,14 +12,12 @@ import { Icon } from '#app/ui/icon'
 import { Written } from '#app/ui/written'
 import type { HousePage } from './read-house.server'
 
-const w = houseWords.room
-
 /** Every room of a house with what it answers to the wish: its whole price, or why not and when. */
 export function HouseRooms({ page }: { page: HousePage }) {
   const { t } = useLocale()
   return (
     <section aria-labelledby="rooms" className="grid grid-cols-1 gap-3">
-      <BrushHeading id="rooms">{t(page.hasDates ? houseWords.page.roomsFor : houseWords.page.rooms)}</BrushHeading>
+      <BrushHeading id="rooms">{t(page.hasDates ? houseWords.roomsFor : houseWords.rooms)}</BrushHeading>
       <ul className="grid grid-cols-1 gap-3">
         {page.rooms.map((room) => (
           <HouseRoom key={room.id} page={page} room={room} />
@@ -35,7 +34,7 @@ function HouseRoom({ page, room }: { page: HousePage; room: HousePage['rooms'][n
     `${paths.stay(page.slug, { ...wishQuery(page.wish), room: room.id, ...over })}#${id}`
   const { answer } = room
   const chosen = room.id === page.room
-  const facts = [room.beds, t(houseWords.page.sleeps, { n: room.adults }), ...room.amenities]
+  const facts = [room.beds, t(houseWords.sleeps, { n: room.adults }), ...room.amenities]
   return (
     <li className={`card room-card ${chosen && page.hasDates ? 'room-chosen' : ''}`}>
       <h3>
@@ -83,7 +82,7 @@ function HouseRoom({ page, room }: { page: HousePage; room: HousePage['rooms'][n
             </ButtonLink>
           )
         ) : null}
-        <ButtonLink variant="plain" small to={to({}, 'calendar')} said={t(houseWords.page.calendarOf, { room: room.title })}>
+        <ButtonLink variant="plain" small to={to({}, 'calendar')} said={t(houseWords.calendarOf, { room: room.title })}>
           {t(w.seeCalendar)}
         </ButtonLink>
       </p>

@@ -1,7 +1,8 @@
 import { placeLabel, referenceData } from '#app/catalogue/listings/reference-data.server'
 import { ripeGoodsNear } from '#app/catalogue/season/season-queries.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
-import { type Locale, pick } from '#app/i18n/words'
+import { type Locale, pick, say } from '#app/i18n/words'
+import { houseRuleWords } from '#app/i18n/words/houses/rules'
 import { sayActivity } from '#app/i18n/words/staying/activities'
 import { addDays, type Day, formatDay, monthOf } from '#app/kernel/day'
 import { Refusal } from '#app/kernel/refusal'
@@ -17,6 +18,7 @@ import { rememberedQuery } from '#app/stays/search/remembered-wish'
 import { type ReadWish, readWish } from '#app/stays/search/stay-wish'
 import { firstOfMonth, lastOfMonth, monthLater, monthOfDay } from '#app/ui/price-calendar/month-weeks'
 import { sayAmenity } from './amenity-names.server'
+import { sayHouse, sayRules } from './say-rules.server'
 
 const MONTHS = 2
 const FURTHEST_MONTHS = 24
@@ -41,7 +43,9 @@ function firstMonth(asked: string | null, read: ReadWish, today: Day): string {
 
 function inLanguage(house: House, locale: Locale) {
   const say = (zh: string, en: string) => pick(locale, zh, en)
-  const { host, cancelTier, zone, arrivalFrom, arrivalUntil, departureBy, currency, depositMinor, cleaningMinor } = house
+  const { host, zone, arrivalFrom, departureBy, currency, depositMinor, cleaningMinor } = house
+  const meals = house.mealsIncluded.map((text) => sayAmenity(locale, text))
+  const depositText = say(house.depositZh, house.depositEn)
   return {
     slug: house.slug,
     kind: house.kind,
@@ -49,13 +53,14 @@ function inLanguage(house: House, locale: Locale) {
     story: say(house.storyZh, house.storyEn),
     way: say(house.wayZh, house.wayEn),
     rulesText: say(house.rulesZh, house.rulesEn),
-    depositText: say(house.depositZh, house.depositEn),
-    ...{ cancelTier, zone, arrivalFrom, arrivalUntil, departureBy, currency, depositMinor, cleaningMinor },
-    ...{ lon: house.lon, lat: house.lat, activities: house.activities, meals: house.mealsIncluded.map((text) => sayAmenity(locale, text)) },
+    depositText,
+    ...sayRules(locale, house, { meals, depositText }),
+    ...{ zone, arrivalFrom, departureBy, currency, depositMinor, cleaningMinor },
+    ...{ lon: house.lon, lat: house.lat, activities: house.activities },
     // Said here, so that the page need not carry the names of all there are.
     amenities: house.amenities.map((text) => sayAmenity(locale, text)),
     todo: house.activities.map((text) => sayActivity(text, locale)),
-    ...{ pets: house.pets, smoking: house.smoking, children: house.children, papers: house.papers },
+    ...{ pets: house.pets, smoking: house.smoking },
     request: house.bookingKind === 'request',
     units: house.units.length,
     photos: house.photos.map(({ altZh, altEn, roomTypeId: _of, ...photo }) => ({ ...photo, alt: say(altZh, altEn) })),
@@ -109,9 +114,14 @@ export async function readHouse(request: Request, slug: string, { url, locale, d
   const county = reference.places.get(house.countyCode)
   const refundDay = wish.arrival || addDays(day, EXAMPLE_DAYS)
   const clock = { arrival: refundDay, arrivalFrom: house.arrivalFrom, zone: house.zone, bookedAt: now }
+  const rule = sayCancelRule(locale, house.cancelTier, clock)
+  const place = pick(locale, zh, en)
+  const lowest = rooms.length > 0 ? Math.min(...rooms.map((room) => room.fromMinor)) : null
   return {
     ...inLanguage(house, locale),
-    place: pick(locale, zh, en),
+    place,
+    fromMinor: lowest,
+    description: sayHouse(locale, house, { place, refund: rule, fromMinor: lowest }),
     county: pick(locale, county?.zh ?? '', county?.en ?? ''),
     typed: read.typed,
     wish,
@@ -127,7 +137,13 @@ export async function readHouse(request: Request, slug: string, { url, locale, d
     earlier: month > monthOfDay(day) ? monthLater(month, -1) : null,
     later: month < monthLater(monthOfDay(day), FURTHEST_MONTHS) ? monthLater(month, 1) : null,
     nights: chosen ? nightsOfRoom(chosen, house.units, calendars, { ...shown, guests: wish, now, zone: house.zone }) : [],
-    refund: { day: formatDay(refundDay, locale), rule: sayCancelRule(locale, house.cancelTier, clock) },
+    refund: {
+      rule,
+      text: say(locale, wish.arrival ? houseRuleWords.refundFor : houseRuleWords.refundExample, {
+        day: formatDay(refundDay, locale),
+        rule,
+      }),
+    },
     open,
     goods,
   }

@@ -1,0 +1,46 @@
+import { words } from '#app/i18n/words'
+
+export const sortWords = words({
+  default: { zh: '默认（不分先后）', en: 'As it comes (no one favoured)' },
+  newest: { zh: '新上的在前', en: 'Newest first' },
+  weight: { zh: '按斤价，低的在前（只看论重量的）', en: 'Price by weight, lowest first (only goods with a weight)' },
+  name: { zh: '按名字', en: 'By name' },
+})
+
+export const marketWords = words({
+  title: { zh: '逛集市', en: 'Market' },
+  titleOf: { zh: '{name} · 逛集市', en: '{name} · Market' },
+  description: {
+    zh: '湖州农户和合作社今天在卖的东西：蔬果山货、茶、水产、粮油、手艺。按种类、产地、斤价挑。',
+    en: 'What Huzhou’s growers sell today: vegetables, tea, fish, rice, crafts. Choose by kind, district and price by weight.',
+  },
+  descriptionOf: { zh: '湖州产的{name}，农户和合作社自己卖。', en: '{name} from Huzhou, sold by the people who grow it.' },
+  count: { zh: '{n} 样', en: { one: '{n} listing', other: '{n} listings' } },
+  countMany: { zh: '{n} 样以上', en: 'More than {n} listings' },
+  category: { zh: '种类', en: 'Kind' },
+  anyCategory: { zh: '全部种类', en: 'All kinds' },
+  wholeCategory: { zh: '{name}（全部）', en: '{name} (all)' },
+  district: { zh: '产地', en: 'District' },
+  anyDistrict: { zh: '全湖州', en: 'All of Huzhou' },
+  village: { zh: '产自{name}', en: 'From {name}' },
+  price: { zh: '每斤价钱（元）', en: 'Price per jin, 500 g (yuan)' },
+  min: { zh: '最低', en: 'From' },
+  max: { zh: '最高', en: 'To' },
+  priceBetween: { zh: '每斤 {min}–{max} 元', en: '¥{min}–{max} per jin' },
+  priceAbove: { zh: '每斤 {min} 元以上', en: '¥{min} per jin and up' },
+  priceBelow: { zh: '每斤 {max} 元以下', en: 'Up to ¥{max} per jin' },
+  inSeason: { zh: '当季的', en: 'In season' },
+  inStock: { zh: '有货的', en: 'In stock' },
+  only: { zh: '只看', en: 'Only show' },
+  shipsTo: { zh: '能送到', en: 'Ships to' },
+  anywhere: { zh: '不限', en: 'Anywhere' },
+  shipsToPlace: { zh: '能送到{name}', en: 'Ships to {name}' },
+  kind: { zh: '谁在卖', en: 'Sold by' },
+  sort: { zh: '排序', en: 'Sort' },
+  results: { zh: '摊上的货', en: 'Goods' },
+  empty: { zh: '没有符合这些条件的货', en: 'Nothing matches all of these' },
+  emptyText: { zh: '去掉一个条件试试，或者看看全部。', en: 'Take one condition away, or see everything.' },
+  emptyPage: { zh: '这一页没有了，货变过了', en: 'This page is gone: the goods have changed' },
+  seeAll: { zh: '看全部', en: 'See everything' },
+  firstPage: { zh: '回到第一页', en: 'Back to the first page' },
+})

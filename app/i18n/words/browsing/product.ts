@@ -1,0 +1,58 @@
+import { words } from '#app/i18n/words'
+
+export const storageWords = words({
+  ambient: { zh: '常温存放，避光防潮。', en: 'Keep it dry and dark at room temperature.' },
+  chilled: { zh: '冷藏，到手放冰箱。', en: 'Keep it in the fridge from the day it arrives.' },
+  frozen: { zh: '冷冻，到手放冷冻室，化了不要再冻。', en: 'Keep it frozen; do not freeze it again once thawed.' },
+  live: { zh: '鲜活，到手当天处理。', en: 'Alive: see to it on the day it arrives.' },
+})
+
+export const productWords = words({
+  description: { zh: '{place}{seller}的{title}，{price}。{story}', en: '{title} by {seller}, {place}. {price}. {story}' },
+  choose: { zh: '规格', en: 'Choose' },
+  left: { zh: '还有 {n} {unit}', en: '{n} left' },
+  oneIs: { zh: '一份 {weight}', en: 'one is {weight}' },
+  plenty: { zh: '有货', en: 'In stock' },
+  soldOut: { zh: '卖完了', en: 'Sold out' },
+  soldOutTitle: { zh: '这样卖完了', en: 'This is sold out' },
+  soldOutText: { zh: '看看下面相近的，或者去店家那里问问。', en: 'See what is like it below, or ask the stall.' },
+  quantity: { zh: '买几份', en: 'How many' },
+  add: { zh: '加入购物车', en: 'Add to cart' },
+  delivery: { zh: '发货和运费', en: 'Delivery' },
+  ships: { zh: '付款后 {n} 天内发货', en: { one: 'Ships within {n} day of payment', other: 'Ships within {n} days of payment' } },
+  shipsToday: { zh: '付款当天发货', en: 'Ships on the day you pay' },
+  shipsPreOrder: {
+    zh: '{day}起采收，采收后 {n} 天内发货',
+    en: { one: 'Harvest from {day}; ships within {n} day of it', other: 'Harvest from {day}; ships within {n} days of it' },
+  },
+  noWeekends: { zh: '周末不打包', en: 'Not packed at weekends' },
+  from: { zh: '从{place}发出', en: 'Sent from {place}' },
+  fee: { zh: '运费 {fee}，同一店家一次只收一份', en: 'Delivery {fee}, once for everything from this stall' },
+  feeFree: { zh: '运费 {fee}，在这家买满 {amount} 免运费', en: 'Delivery {fee}; free from {amount} at this stall' },
+  free: { zh: '免运费', en: 'Free delivery' },
+  everywhere: { zh: '全国都送', en: 'Delivered anywhere in mainland China' },
+  excluded: { zh: '不送：{places}', en: 'Not delivered to {places}' },
+  listSeparator: { zh: '、', en: ', ' },
+  origin: { zh: '产地', en: 'From' },
+  keep: { zh: '保存', en: 'Keeping' },
+  harvest: { zh: '采收', en: 'Harvest' },
+  harvestBetween: { zh: '{from}到{to}', en: '{from} to {to}' },
+  harvestFrom: { zh: '{from}起', en: 'from {from}' },
+  season: { zh: '时令', en: 'Season' },
+  months: { zh: '{months}月', en: '{months}' },
+  allYear: { zh: '全年都有', en: 'All year' },
+  permit: { zh: '捕捞许可', en: 'Catch permit' },
+  returns: { zh: '退换', en: 'Returns' },
+  returnsExempt: {
+    zh: '鲜活易腐，不能七天无理由退货。坏了、少了、发错了，收到后拍照说一声，照样赔。',
+    en: 'Fresh and perishable, so there is no seven-day return. If it arrives spoiled, short or wrong, send a photo and it is made good.',
+  },
+  returnsAllowed: {
+    zh: '收到后七天内可以无理由退货，东西要完好没拆封，退回的运费自己出。',
+    en: 'Within seven days of arrival you may return it for any reason, unopened and whole; you pay the postage back.',
+  },
+  details: { zh: '说说这样货', en: 'About it' },
+  seller: { zh: '谁在卖', en: 'The stall' },
+  visit: { zh: '去他家摊上看看', en: 'Visit the stall' },
+  similar: { zh: '相近的货', en: 'Like this' },
+})

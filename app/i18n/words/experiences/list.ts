@@ -1,0 +1,32 @@
+import { words } from '#app/i18n/words'
+
+export const experienceListWords = words({
+  title: { zh: '下田去', en: 'Out in the fields' },
+  titleOf: { zh: '{name} · 下田去', en: '{name} · Out in the fields' },
+  description: {
+    zh: '湖州村里的采茶、挖笋、采摘、研学和手艺课：按日子和村子挑，几个人一共多少钱、还剩几个位，卡片上就看得到。',
+    en: 'Tea picking, bamboo shoots, fruit, farm study days and crafts in the villages of Huzhou. The card shows the whole price for your party and the seats left.',
+  },
+  lead: { zh: '价钱按{party}一共算，不用自己加。', en: 'Prices are the whole price for {party}.' },
+  count: { zh: '{n} 样', en: { one: '{n} thing to do', other: '{n} things to do' } },
+  doing: { zh: '做什么', en: 'What to do' },
+  anyDoing: { zh: '都看看', en: 'Anything' },
+  place: { zh: '去哪里', en: 'Where' },
+  anyPlace: { zh: '全湖州', en: 'All of Huzhou' },
+  days: { zh: '哪几天', en: 'Which days' },
+  from: { zh: '从', en: 'From' },
+  until: { zh: '到', en: 'To' },
+  youngestHint: { zh: '写了，就只看孩子能参加的', en: 'Say it, and only what the child may join is shown' },
+  inSeason: { zh: '只看正当季的', en: 'Only what is in season now' },
+  only: { zh: '只看', en: 'Only show' },
+  results: { zh: '可以做的事', en: 'Things to do' },
+  empty: { zh: '这样找，没有合适的', en: 'Nothing fits all of this' },
+  emptyText: { zh: '换个日子，或者去掉一个条件试试。', en: 'Try other days, or take one condition away.' },
+  seeAll: { zh: '全部看看', en: 'See everything' },
+  between: { zh: '{from}到{until}', en: '{from} to {until}' },
+  since: { zh: '{from}起', en: 'From {from}' },
+  upTo: { zh: '{until}为止', en: 'Until {until}' },
+  youngestOf: { zh: '{n} 岁能参加', en: { one: 'Open to a child of {n} year', other: 'Open to a child of {n} years' } },
+  stays: { zh: '住到村里', en: 'Stay in the village' },
+  villages: { zh: '按村子看', en: 'By village' },
+})

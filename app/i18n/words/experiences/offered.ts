@@ -1,0 +1,42 @@
+/** What hosts of the villages write most; anything else stays in their own words. */
+const said: Record<string, string> = {
+  停车: 'Parking',
+  洗手间: 'Toilets',
+  遮阳棚: 'Shade',
+  大巴停车: 'Coach parking',
+  午餐: 'Lunch',
+  急救员: 'First aider',
+  保险: 'Insurance',
+  茶篓: 'Tea basket',
+  斗笠: 'Straw hat',
+  讲解: 'Guide',
+  材料: 'Materials',
+  茶点: 'Tea and snacks',
+  防疫鞋套: 'Overshoes',
+  水稻一日: 'A day in the rice',
+  竹艺: 'Bamboo work',
+  陶艺: 'Pottery',
+  采茶: 'Picking tea',
+  炒茶: 'Firing tea',
+  挖笋: 'Digging bamboo shoots',
+  做竹扇: 'Making a bamboo fan',
+  看吴昌硕故居: 'Wu Changshuo’s house',
+  拓印: 'Stone rubbing',
+  组培实验: 'Growing plants in the lab',
+  种花: 'Planting flowers',
+  写生: 'Sketching',
+  择毫: 'Sorting the hair',
+  装笔: 'Assembling a brush',
+  喂羊: 'Feeding the sheep',
+  剪羊毛: 'Shearing',
+  羊毛毡: 'Felting wool',
+  枇杷采摘: 'Picking loquats',
+  葡萄采摘: 'Picking grapes',
+  '带走 1 kg': '1 kg to take home',
+  '带走成品茶 50 g': '50 g of finished tea to take home',
+  '刻字带走 1 支': 'A brush with your name to take home',
+}
+
+/** What a host wrote in one word or two, for a reader of English where the market knows it. */
+export const sayOffered = (text: string, locale: 'zh' | 'en'): string =>
+  locale === 'en' ? (said[text.replace(/[(（].*?[)）]/g, '').trim()] ?? text) : text

@@ -1,0 +1,36 @@
+import { words } from '#app/i18n/words'
+
+/** What a house's page says of its rules, refunds and licences. */
+export const houseRuleWords = words({
+  arrive: { zh: '入住', en: 'Arrive' },
+  arriveBetween: { zh: '{from} 到 {until}', en: 'between {from} and {until}' },
+  arriveFrom: { zh: '{from} 以后', en: 'from {from}' },
+  leaveBy: { zh: '{by} 以前', en: 'by {by}' },
+  pets: { zh: '宠物', en: 'Pets' },
+  'pets-yes': { zh: '可以带', en: 'Welcome' },
+  'pets-no': { zh: '不能带', en: 'No pets' },
+  'pets-ask': { zh: '先打电话问', en: 'Please ask first' },
+  smoking: { zh: '抽烟', en: 'Smoking' },
+  'smoking-no': { zh: '不能抽', en: 'No smoking' },
+  'smoking-outside': { zh: '请到屋外', en: 'Outdoors only' },
+  'smoking-yes': { zh: '可以', en: 'Allowed' },
+  children: { zh: '小孩', en: 'Children' },
+  'children-yes': { zh: '欢迎', en: 'Welcome' },
+  'children-no': { zh: '不接待', en: 'Adults only' },
+  meals: { zh: '房费含', en: 'The price includes' },
+  refundExample: { zh: '比如 {day} 入住：{rule}', en: 'For an arrival on {day}, say: {rule}' },
+  refundFor: { zh: '{day} 入住：{rule}', en: 'For your arrival on {day}: {rule}' },
+  deposit: { zh: '押金 {money}：{text}', en: 'Deposit of {money}: {text}' },
+  noDeposit: { zh: '不收押金。', en: 'There is no deposit.' },
+  'paper-business': { zh: '营业执照', en: 'Business licence' },
+  'paper-filing': { zh: '民宿备案或特种行业许可', en: 'Homestay filing or special-trade permit' },
+  'paper-fire': { zh: '消防', en: 'Fire safety' },
+  'paper-hygiene': { zh: '卫生许可', en: 'Hygiene permit' },
+  'paper-food': { zh: '食品经营', en: 'Food permit' },
+  noPaper: { zh: '店家没有交来', en: 'Not handed in by the host' },
+  description: { zh: '{place}的{kind}，{price} 起。{refund}', en: '{kind} in {place}, from {price}. {refund}' },
+  identity: {
+    zh: '身份证号不在这里问，也不存。按规定，入住时店家看证件登记每一位住客，请都带上证件。',
+    en: 'We never ask for identity numbers. By law the host registers every guest from a document on arrival, so please bring passports or identity cards.',
+  },
+})
