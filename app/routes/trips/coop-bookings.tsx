@@ -79,7 +79,7 @@ export default function CoopBookings() {
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
       <Form method="get" action={localizePath(paths.coopBookings(), locale)} className="card grid gap-3 p-5">
         <TextField name="q" label={t(w.q)} defaultValue={filters.q} maxLength={60} type="search" />
-        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.5rem),1fr))] gap-3">
           <SelectField
             name="state"
             label={t(w.state)}

@@ -12,7 +12,7 @@ export const coopBookingWords = words({
   state: { zh: '状态', en: 'State' },
   any: { zh: '全部', en: 'All' },
   from: { zh: '到店日从', en: 'Arriving from' },
-  to: { zh: '到', en: 'until' },
+  to: { zh: '到', en: 'Until' },
   county: { zh: '区县', en: 'District' },
   find: { zh: '查找', en: 'Find' },
   none: { zh: '没有这样的预订', en: 'No such bookings' },

@@ -54,7 +54,7 @@ export function CalendarList({ calendar }: { calendar: CalendarView }) {
                 const mark = guest.state === 'conflict' ? 'clash' : markOf(guest)
                 return (
                   <span className="night-swatch" data-mark={mark}>
-                    {t(w[`mark-${mark}`])}
+                    <span className="night-word">{t(w[`mark-${mark}`])}</span>
                   </span>
                 )
               },

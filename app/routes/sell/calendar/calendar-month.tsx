@@ -76,7 +76,7 @@ export function CalendarMonth({ calendar }: { calendar: CalendarView }) {
           {nightMarks.map((mark) => (
             <li key={mark}>
               <span className="night-swatch" data-mark={mark}>
-                {t(w[`mark-${mark}`])}
+                <span className="night-word">{t(w[`mark-${mark}`])}</span>
               </span>{' '}
               {t(w[`means-${mark}`])}
             </li>
