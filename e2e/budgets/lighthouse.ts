@@ -15,9 +15,23 @@ export type Score = {
   blockedMs: number
 }
 
-type Report = { categories: Record<string, { score: number | null }>; audits: Record<string, { numericValue?: number }> }
+type Report = {
+  finalDisplayedUrl: string
+  categories: Record<string, { score: number | null }>
+  audits: Record<string, { numericValue?: number }>
+}
 
 const cli = join(dirname(createRequire(import.meta.url).resolve('lighthouse/package.json')), 'cli/index.js')
+
+const TRIES = 3
+
+/** Chromium on a busy machine now and then begins to record after the visit has begun; such a record says nothing, so it is taken anew. */
+function visit(args: readonly string[], browser: string): { status: number | null; stderr: string } {
+  for (let left = TRIES - 1; ; left--) {
+    const done = spawnSync(process.execPath, args, { env: { ...process.env, CHROME_PATH: browser }, encoding: 'utf8' })
+    if (done.status === 0 || left === 0 || !done.stderr.includes('NO_NAVSTART')) return done
+  }
+}
 
 /** A phone at 1.6 Mbit/s, 150 ms away, four times slower than this machine. Throws when Chromium is missing. */
 export function lighthouse(origin: string, path: string, cookie: string | undefined, folder: string): Score {
@@ -38,9 +52,10 @@ export function lighthouse(origin: string, path: string, cookie: string | undefi
     '--chrome-flags=--headless=new --no-sandbox --disable-background-networking --disable-component-update --disable-sync --no-first-run',
   ]
   if (cookie) args.push(`--extra-headers=${JSON.stringify({ Cookie: cookie })}`)
-  const done = spawnSync(process.execPath, args, { env: { ...process.env, CHROME_PATH: browser }, encoding: 'utf8' })
+  const done = visit(args, browser)
   if (done.status !== 0) throw new Error(`Lighthouse of ${path} failed:\n${done.stderr.slice(-800)}`)
-  const { categories, audits } = JSON.parse(readFileSync(output, 'utf8')) as Report
+  const { finalDisplayedUrl, categories, audits } = JSON.parse(readFileSync(output, 'utf8')) as Report
+  if (new URL(finalDisplayedUrl).pathname !== path) throw new Error(`Lighthouse asked for ${path} and was led to ${finalDisplayedUrl}`)
   const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100)
   const value = (name: string) => audits[name]?.numericValue ?? Number.NaN
   return {
