@@ -31,6 +31,8 @@ test('a guest searches, looks, changes the extras in the cart and pays without a
   await houseWithBreakfast(market, '听泉')
   // Dates are written into native fields, whose parts differ from browser to browser; they come with the address here.
   await page.goto(`/stays?arrival=${arrival}&departure=${departure}&adults=2`)
+  const folded = page.locator('summary', { hasText: '修改' })
+  if (await folded.isVisible()) await press(page, folded)
   await type(page, page.getByRole('textbox', { name: '去哪里' }), '听泉')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/place=/)

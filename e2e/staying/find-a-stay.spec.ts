@@ -35,6 +35,16 @@ async function openHouses(market: Market, name: string) {
   return { free, full }
 }
 
+/** On a narrow screen a search that was made folds into a line, with scripts and without; on a wide one the line is not there. */
+async function openSearch(page: Page) {
+  const folded = page.locator('summary', { hasText: '修改' })
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ 家/ })).toBeVisible()
+  if (!(await folded.isVisible())) return
+  await expect(page.getByRole('button', { name: '找住处' })).toBeHidden()
+  await expect(folded).toContainText('2 位大人')
+  await folded.click()
+}
+
 async function search(page: Page, place: string) {
   await page.getByLabel('去哪里', { exact: true }).fill(place)
   await page.getByLabel('入住', { exact: true }).fill(tuesday)
@@ -82,6 +92,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(book.getByText(/身份证号不在这里问/)).toBeVisible()
       // The wish is remembered, without making other pages personal.
       await page.goto('/stays')
+      await openSearch(page)
       await expect(page.getByLabel('入住', { exact: true })).toHaveValue(tuesday)
       expect((await context.cookies()).map((cookie) => cookie.name)).toContain('hs_trip')
       await page.getByRole('link', { name: '不看日子，全都看看' }).click()

@@ -101,6 +101,7 @@ describe('/villages', () => {
       town: { code: '330502001' },
       experiences: { count: 1 },
       village: { counts: { farmers: 1, stays: 1 } },
+      stays: [{ slug: expect.any(String), fromMinor: expect.any(Number), at: '吴兴·浮星桥社区' }],
       goods: [{ title: '安吉冬笋' }],
     })
     for (const slug of ['330502001006', '330502999', '330502', 'x', ''])

@@ -28,6 +28,9 @@ import { chipsOf, StayFields } from './finding/stay-fields'
 import { WishTrouble } from './finding/wish-fields'
 import { sayWish } from './finding/wish-words'
 
+/** What is ripe stands behind so many houses: who looks for a bed sees beds first. */
+const FIRST = 3
+
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   const locale = localeOfPath(location.pathname)
   const place = data?.place
@@ -35,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
     locale,
     matches,
     path: paths.stays(place ? { place } : {}),
-    title: place ? say(locale, w.titleOf, { place }) : say(locale, w.title),
+    title: place ? say(locale, w.titleOf, { place: data.placeName }) : say(locale, w.title),
     description: say(locale, w.description),
     noIndex: data?.narrow,
   })
@@ -65,6 +68,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const to = (cursor: { after?: string; before?: string }) => `${paths.stays()}?${stayQuery(wished, search.filters, cursor)}`
   const shown = {
     place,
+    placeName: asked.placeName,
     typed: asked.typed,
     wish,
     hasDates: asked.hasDates,
@@ -102,18 +106,20 @@ export default function Stays() {
   const address = (query: string) => (query ? `${paths.stays()}?${query}` : paths.stays())
   const clearTo = chosen > 0 ? address(stayQuery(wished, { sort: filters.sort })) : undefined
   const countWord = hasDates ? (many ? w.countMany : w.count) : many ? w.countAnyMany : w.countAny
+  const ripeAndOpen = (
+    <RipeAndOpen
+      ripe={page.ripe}
+      open={page.open}
+      hasDates={hasDates}
+      to={(code) => address(stayQuery(wished, { ...filters, ripe: code }))}
+      chosen={filters.ripe}
+    />
+  )
   return (
     <div className="grid grid-cols-1 gap-4 py-4">
-      <h1>{place && !page.empty ? <Written>{t(w.titleOf, { place })}</Written> : t(w.title)}</h1>
+      <h1>{place && !page.empty ? <Written>{t(w.titleOf, { place: page.placeName })}</Written> : t(w.title)}</h1>
       <SearchForm page={page} />
       <WishTrouble page={page} to={(dates) => address(stayQuery({ ...wished, ...dates }, filters))} />
-      <RipeAndOpen
-        ripe={page.ripe}
-        open={page.open}
-        hasDates={hasDates}
-        to={(code) => address(stayQuery(wished, { ...filters, ripe: code }))}
-        chosen={filters.ripe}
-      />
       <div className="grid grid-cols-1 gap-1">
         <p role="status" className="font-semibold">
           {count === null ? t(w.further) : t(countWord, { n: count })}
@@ -136,20 +142,25 @@ export default function Stays() {
             <>
               <PinMap label={t(w.map)} text={page.text} pins={pinsOf(cards, locale)} />
               <div className="grid grid-cols-1 gap-4">
-                <StayCards cards={cards} wish={wish} ripe={page.ripe} open={page.open} />
+                <StayCards cards={cards.slice(0, FIRST)} wish={wish} ripe={page.ripe} open={page.open} />
+                {ripeAndOpen}
+                {cards.length > FIRST ? <StayCards cards={cards.slice(FIRST)} wish={wish} ripe={page.ripe} open={page.open} /> : null}
                 <Pagination previous={page.previous} next={page.next} first={page.previous ? page.beginning : null} />
               </div>
             </>
           ) : (
-            <NothingFound
-              empty={page.empty}
-              place={place}
-              wish={wish}
-              clearTo={clearTo}
-              to={(dates) => address(stayQuery({ ...wished, ...dates }, filters))}
-              beginning={page.beginning}
-              today={page.today}
-            />
+            <>
+              <NothingFound
+                empty={page.empty}
+                place={place}
+                wish={wish}
+                clearTo={clearTo}
+                to={(dates) => address(stayQuery({ ...wished, ...dates }, filters))}
+                beginning={page.beginning}
+                today={page.today}
+              />
+              {ripeAndOpen}
+            </>
           )}
         </section>
       </div>

@@ -15,19 +15,22 @@ import { pageMeta } from '#app/routes/page-meta'
 import { ExperienceCards } from '#app/stays/experiences/experience-card'
 import { experiencesPage } from '#app/stays/experiences/experience-cards.server'
 import { MapLinks } from '#app/stays/nearby/map-links'
-import { StayLines } from '#app/stays/nearby/nearby-lists'
+import { findCards } from '#app/stays/search/found-cards.server'
+import { plainGuests } from '#app/stays/search/stay-wish'
 import { type VillageFarmer, villageOf } from '#app/stays/villages/village-queries.server'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Chip } from '#app/ui/chip'
 import { Link } from '#app/ui/link'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { Written } from '#app/ui/written'
+import { StayCards } from './finding/stay-card'
 import { readPlaceVisit } from './place-names.server'
 
 const w = villageWords.page
 const list = villageWords.list
 const EXPERIENCES_SHOWN = 6
 const GOODS_SHOWN = 12
+const STAYS_SHOWN = 6
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -50,13 +53,21 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, matches }) =
   })
 }
 
-/** A village by its twelve digits, or a town by nine; 404 where nobody offers anything. Three statements. */
+/** A village by its twelve digits, or a town by nine; 404 where nobody offers anything. Three statements, with houses six. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await readPlaceVisit(request)
   const code = params.slug ?? ''
   const village = await villageOf(db, code, visit.locale)
   if (!village) throw new Response(null, { status: 404 })
-  const [experiences, goods] = await Promise.all([
+  const here = {
+    wish: null,
+    guests: plainGuests,
+    place: { text: '', codes: [code] },
+    counties: null,
+    filters: { sort: 'default' as const },
+  }
+  const [houses, experiences, goods] = await Promise.all([
+    village.counts.stays > 0 ? findCards(db, here, new Date(), visit.today, visit.locale) : null,
     experiencesPage(db, { place: code, adults: 2, children: 0 }, {}, visit, EXPERIENCES_SHOWN),
     villageGoods(db, { at: code }, { ...visit, most: GOODS_SHOWN }),
   ])
@@ -70,6 +81,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     town: code.length === 12 ? { code: code.slice(0, 9), name: visit.nameOf(code.slice(0, 9)) } : null,
     county: { code: countyCode, name: visit.nameOf(countyCode) },
     term: termOn(visit.today).slug,
+    stays: (houses?.cards ?? []).slice(0, STAYS_SHOWN).map((card) => ({ ...card, at: visit.placeOf(card.at) })),
     experiences: { cards: experiences.rows, count: experiences.count },
     goods,
   }
@@ -94,9 +106,9 @@ function Farmer({ farmer }: { farmer: VillageFarmer }) {
 }
 
 export default function VillagePage() {
-  const { code, village, name, town, county, term, experiences, goods } = useLoaderData<typeof loader>()
+  const { code, village, name, town, county, term, stays, experiences, goods } = useLoaderData<typeof loader>()
   const { t } = useLocale()
-  const { farmers, stays, counts, grows, lon, lat } = village
+  const { farmers, counts, grows, lon, lat } = village
   const hiddenFarmers = counts.farmers - farmers.length
   return (
     <div className="grid grid-cols-1 gap-6 py-2">
@@ -151,7 +163,14 @@ export default function VillagePage() {
           >
             {t(w.stays)}
           </BrushHeading>
-          <StayLines stays={stays} />
+          <StayCards
+            cards={stays}
+            wish={{ arrival: '', departure: '', ...plainGuests }}
+            ripe={[]}
+            open={[]}
+            headingLevel={3}
+            className="card-grid"
+          />
         </section>
       ) : null}
       {goods.length > 0 ? (

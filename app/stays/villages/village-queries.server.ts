@@ -4,7 +4,6 @@ import type { Locale } from '#app/kernel/money'
 import { canBeJoined } from '#app/stays/experiences/experience-cards.server'
 import type { Db } from '#db/client.server'
 import type { sellerKinds } from '#db/schema/sellers'
-import type { stayKinds } from '#db/schema/stays'
 
 const GROWS_NAMED = 4
 
@@ -108,28 +107,18 @@ export type VillageFarmer = {
   grows: string
   goods: number
 }
-type VillageStay = {
-  slug: string
-  title: string
-  kind: (typeof stayKinds)[number]
-  minor: number
-  currency: string
-  perPerson: boolean
-}
 export type Village = {
   lon: number | null
   lat: number | null
   grows: string[]
   farmers: VillageFarmer[]
-  stays: VillageStay[]
   /** How many there are in all, of which the lists show the first. */
   counts: { farmers: number; stays: number }
 }
 
 type FarmerRow = Pick<VillageFarmer, 'slug' | 'kind' | 'grows' | 'goods'> & Record<'nameZh' | 'nameEn' | 'contactZh' | 'contactEn', string>
-type StayRow = Omit<VillageStay, 'title'> & { titleZh: string; titleEn: string }
 
-/** A village by twelve digits, or a town by nine: where it lies, its farmers, its houses. Null for a code of no division. One statement. */
+/** A village by twelve digits, or a town by nine: where it lies, its farmers, how many houses. Null for a code of no division. One statement. */
 export async function villageOf(db: Db, code: string, locale: Locale, most = 12): Promise<Village | null> {
   if (!/^3305\d{5}(\d{3})?$/.test(code)) return null
   const inside = (table: SQL) => (code.length === 12 ? sql`${table}.village_code = ${code}` : sql`${table}.town_code = ${code}`)
@@ -138,19 +127,15 @@ export async function villageOf(db: Db, code: string, locale: Locale, most = 12)
     lat: number | null
     grows: Named[] | null
     farmers: FarmerRow[] | null
-    stays: StayRow[] | null
     farmerCount: number
     stayCount: number
   }>(sql`
     WITH f AS (SELECT m.* FROM sellers m WHERE m.status = 'active' AND ${inside(sql`m`)}),
-      h AS (SELECT s.*, cheapest.minor, cheapest.per_person FROM stays s JOIN sellers m ON m.id = s.seller_id
-        JOIN LATERAL (SELECT t.base_minor AS minor, t.price_per = 'person' AS per_person FROM room_types t WHERE t.stay_id = s.id AND t.active ORDER BY t.base_minor LIMIT 1) cheapest ON TRUE
-        WHERE s.status = 'live' AND m.status = 'active' AND ${inside(sql`s`)})
+      h AS (SELECT s.lon, s.lat FROM stays s JOIN sellers m ON m.id = s.seller_id
+        WHERE EXISTS (SELECT 1 FROM room_types t WHERE t.stay_id = s.id AND t.active) AND s.status = 'live' AND m.status = 'active' AND ${inside(sql`s`)})
     SELECT coalesce(d.lon, (SELECT avg(h.lon) FROM h), w.lon) AS lon, coalesce(d.lat, (SELECT avg(h.lat) FROM h), w.lat) AS lat, ${growsOf(sql`d.code`)} AS grows, (SELECT count(*)::int FROM f) AS "farmerCount", (SELECT count(*)::int FROM h) AS "stayCount",
       (SELECT json_agg(one) FROM (SELECT f.slug, f.kind, f.grows, f.name_zh AS "nameZh", f.name_en AS "nameEn", f.contact_zh AS "contactZh", f.contact_en AS "contactEn",
-        (SELECT count(*)::int FROM listings l WHERE l.seller_id = f.id AND l.on_show) AS goods FROM f ORDER BY f.opened_at NULLS LAST, f.id LIMIT ${most}) one) AS farmers,
-      (SELECT json_agg(one) FROM (SELECT h.slug, h.kind, h.title_zh AS "titleZh", h.title_en AS "titleEn", h.minor, h.currency, h.per_person AS "perPerson"
-        FROM h ORDER BY h.shuffle, h.id LIMIT ${most}) one) AS stays
+        (SELECT count(*)::int FROM listings l WHERE l.seller_id = f.id AND l.on_show) AS goods FROM f ORDER BY f.opened_at NULLS LAST, f.id LIMIT ${most}) one) AS farmers
     FROM divisions d LEFT JOIN divisions w ON w.code = left(d.code, 9) WHERE d.code = ${code}`)
   const [row] = rows
   if (!row) return null
@@ -163,7 +148,6 @@ export async function villageOf(db: Db, code: string, locale: Locale, most = 12)
       name: pick(locale, nameZh, nameEn),
       contact: pick(locale, contactZh, contactEn),
     })),
-    stays: (row.stays ?? []).map(({ titleZh, titleEn, ...stay }) => ({ ...stay, title: pick(locale, titleZh, titleEn) })),
     counts: { farmers: row.farmerCount, stays: row.stayCount },
   }
 }

@@ -81,7 +81,6 @@ describe('villages', () => {
       counts: { farmers: 1, stays: 1 },
       grows: ['竹笋'],
       farmers: [{ slug: shen.slug, name: shen.nameZh, contact: '沈阿姨', goods: 1 }],
-      stays: [{ slug: 'of-shen', minor: 36_000, perPerson: false }],
     })
     expect((await villageOf(db, town, 'en'))?.counts).toEqual({ farmers: 1, stays: 2 })
   })

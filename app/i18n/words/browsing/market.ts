@@ -1,7 +1,7 @@
 import { words } from '#app/i18n/words'
 
 export const sortWords = words({
-  default: { zh: '默认（不分先后）', en: 'As it comes (no one favoured)' },
+  default: { zh: '默认（不分先后）', en: 'No one favoured' },
   newest: { zh: '新上的在前', en: 'Newest first' },
   weight: { zh: '按斤价，低的在前（只看论重量的）', en: 'Price by weight, lowest first (only goods with a weight)' },
   name: { zh: '按名字', en: 'By name' },

@@ -1,7 +1,7 @@
 import { words } from '#app/i18n/words'
 
 export const staySortWords = words({
-  default: { zh: '默认（不分先后）', en: 'As it comes (no one favoured)' },
+  default: { zh: '默认（不分先后）', en: 'No one favoured' },
   price: { zh: '价钱低的在前', en: 'Lowest price first' },
   'price-down': { zh: '价钱高的在前', en: 'Highest price first' },
 })

@@ -10,6 +10,7 @@ export const stayWords = words({
   form: { zh: '找住处', en: 'Find a stay' },
   place: { zh: '去哪里', en: 'Where to' },
   placeShort: { zh: '莫干山、anji、芦荡', en: 'Moganshan, Anji' },
+  change: { zh: '修改', en: 'Change' },
   find: { zh: '找住处', en: 'Search' },
   remembered: { zh: '还记得你上次找的日子和人数。', en: 'We remembered the dates and guests of your last search.' },
   forget: { zh: '不看日子，全都看看', en: 'Forget them and show everything' },

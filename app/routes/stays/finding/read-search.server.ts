@@ -2,7 +2,7 @@ import { referenceData } from '#app/catalogue/listings/reference-data.server'
 import { findPlaces } from '#app/catalogue/search/known-words.server'
 import { type RipeThing, ripeThings } from '#app/catalogue/season/season-queries.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
-import type { Locale } from '#app/i18n/words'
+import { type Locale, pick } from '#app/i18n/words'
 import { addDays, type Day, monthOf } from '#app/kernel/day'
 import { Refusal } from '#app/kernel/refusal'
 import { db } from '#app/platform/database.server'
@@ -19,6 +19,8 @@ type Visit = { url: URL; locale: Locale; day: Day }
 export type AskedSearch = ReadWish & {
   /** As typed. */
   place: string
+  /** In the reader's language where it is one known place, else as typed. */
+  placeName: string
   search: StaySearch
   /** The wish was not in the address but in the visitor's cookie. */
   remembered: boolean
@@ -34,13 +36,13 @@ function monthsOf({ wish, hasDates }: ReadWish, today: Day): number[] {
   return [...new Set([monthOf(wish.arrival), monthOf(addDays(wish.departure, -1))])]
 }
 
-/** The codes of the places a text names: the county, town or village itself where the name is exact, else all that are like it. */
-async function codesOf(text: string): Promise<string[]> {
+/** The places a text names: the county, town or village itself where the name is exact, else all that are like it. */
+async function placesOf(text: string) {
   const places = await findPlaces(db, text, PLACES)
   const exact = places.filter(
     ({ zh, en }) => zh === text || zh.replace(/(县|区|镇|乡|街道|村)$/, '') === text || en.toLowerCase() === text.toLowerCase(),
   )
-  return (exact.length > 0 ? exact : places).map(({ code }) => code)
+  return exact.length > 0 ? exact : places
 }
 
 /** What an address, or without one the visitor's last search, asks of the houses. */
@@ -51,18 +53,20 @@ export async function readSearch(request: Request, { url, locale, day }: Visit):
   const read = readWish(query, day)
   const place = (query.get('place') ?? '').trim().slice(0, LONGEST_PLACE)
   const filters = readStayFilters(url.searchParams)
-  const [ripe, codes] = await Promise.all([ripeThings(db, monthsOf(read, day), locale), place ? codesOf(place) : []])
+  const [ripe, places] = await Promise.all([ripeThings(db, monthsOf(read, day), locale), place ? placesOf(place) : []])
+  const only = places.length === 1 ? places[0] : undefined
   const wanted = filters.ripe ? (await referenceData(db)).produce.find(({ code }) => code === filters.ripe) : undefined
   return {
     ...read,
     place,
+    placeName: only ? pick(locale, only.zh, only.en) : place,
     remembered: remembered !== null,
     ripe,
     trouble: read.refused && sayRefusal(locale, new Refusal('invalid', read.refused.key, read.refused.details)),
     search: {
       wish: read.hasDates ? read.wish : null,
       guests: { adults: read.wish.adults, children: read.wish.children },
-      place: place ? { text: place, codes } : null,
+      place: place ? { text: place, codes: places.map(({ code }) => code) } : null,
       counties: wanted ? [wanted.county] : null,
       filters: wanted ? filters : { ...filters, ripe: undefined },
       after: readStayCursor(url.searchParams.get('after')) ?? undefined,
