@@ -6,6 +6,8 @@ import * as bookings from './schema/bookings'
 import * as cart from './schema/cart'
 import * as catalogue from './schema/catalogue'
 import * as experiences from './schema/experiences'
+import * as fees from './schema/fees'
+import * as ledger from './schema/ledger'
 import * as orders from './schema/orders'
 import * as payments from './schema/payments'
 import * as people from './schema/people'
@@ -30,6 +32,8 @@ const schema = {
   ...experiences,
   ...bookingLines,
   ...payments,
+  ...fees,
+  ...ledger,
   ...platform,
 }
 

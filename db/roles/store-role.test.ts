@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databasePerFile } from '#db/testing/database-per-file'
-import { appendOnly, changeableColumns, neverDeleted } from './table-rules'
+import { appendOnly, changeableColumns, keptByTriggers, neverDeleted } from './table-rules'
 
 const database = databasePerFile()
 let store: pg.Client
@@ -18,6 +18,9 @@ afterAll(() => Promise.all([store.end(), owner.end()]))
 const DENIED = { code: '42501', message: expect.stringMatching(/^(permission denied|must be owner)/) }
 const refused = (statement: string) => expect(store.query(statement), statement).rejects.toMatchObject(DENIED)
 const values = async (client: pg.Client, statement: string) => (await client.query<{ v: string }>(statement)).rows.map(({ v }) => v)
+/** Columns that a statement could write, were it allowed to. */
+const columnsOf = (table: string) =>
+  `SELECT attname AS v FROM pg_attribute WHERE attrelid = '${table}'::regclass AND attnum > 0 AND attidentity = '' AND attgenerated = '' ORDER BY attnum`
 
 describe('the store’s role', () => {
   test('it is no superuser, makes no roles, owns nothing and is a member of nobody', async () => {
@@ -54,7 +57,7 @@ describe('the store’s role', () => {
   })
 
   test.each(appendOnly)('%s: rows are read and added, never changed, deleted or emptied away', async (table) => {
-    const [column] = await values(owner, `SELECT attname AS v FROM pg_attribute WHERE attrelid = '${table}'::regclass AND attnum = 1`)
+    const [column] = await values(owner, `${columnsOf(table)} LIMIT 1`)
     await refused(`UPDATE ${table} SET ${column} = ${column}`)
     await refused(`DELETE FROM ${table}`)
     await refused(`TRUNCATE ${table}`)
@@ -65,7 +68,16 @@ describe('the store’s role', () => {
   test('triggers hold the owner to the same tables', async () => {
     const guarded = `SELECT DISTINCT tgrelid::regclass::text AS v FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
       WHERE proname = 'refuse_rewrite' ORDER BY 1`
-    expect(await values(owner, guarded)).toEqual([...appendOnly])
+    expect(await values(owner, guarded)).toEqual([...appendOnly, 'line_fees'].sort())
+  })
+
+  test.each(keptByTriggers)('%s: only the database writes it', async (table) => {
+    const [column] = await values(owner, `${columnsOf(table)} LIMIT 1`)
+    await refused(`INSERT INTO ${table} (${column}) VALUES (NULL)`)
+    await refused(`UPDATE ${table} SET ${column} = ${column}`)
+    await refused(`DELETE FROM ${table}`)
+    await refused(`TRUNCATE ${table}`)
+    await store.query(`SELECT * FROM ${table} LIMIT 1`)
   })
 
   test.each([...neverDeleted, ...Object.keys(changeableColumns)])('%s: no row is ever taken away', async (table) => {

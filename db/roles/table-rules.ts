@@ -1,5 +1,19 @@
 /** Books and histories: the store adds rows and reads them, nothing else. Triggers of the migrations hold the owner to it too. */
-export const appendOnly: readonly string[] = ['audit_log', 'booking_cancellations', 'booking_lines', 'order_moves', 'stock_ledger']
+export const appendOnly: readonly string[] = [
+  'audit_log',
+  'booking_cancellations',
+  'booking_lines',
+  'fee_rates',
+  'fee_tariffs',
+  'ledger_accounts',
+  'ledger_entries',
+  'ledger_transactions',
+  'order_moves',
+  'stock_ledger',
+]
+
+/** What follows from other rows and is written by the database's own triggers: the store only reads it. */
+export const keptByTriggers: readonly string[] = ['ledger_balances', 'line_fees']
 
 /** Trade and money: rows move on through their states, and none is ever taken away. */
 export const neverDeleted: readonly string[] = [
@@ -24,6 +38,7 @@ export const changeableColumns: Readonly<Record<string, readonly string[]>> = {
 /** What the store may do with a table of its own; TRUNCATE and REFERENCES are granted on none. */
 export function rightsOn(table: string): string {
   if (appendOnly.includes(table)) return 'SELECT, INSERT'
+  if (keptByTriggers.includes(table)) return 'SELECT'
   const columns = changeableColumns[table]
   if (columns) return `SELECT, INSERT, UPDATE (${columns.join(', ')})`
   return neverDeleted.includes(table) ? 'SELECT, INSERT, UPDATE' : 'SELECT, INSERT, UPDATE, DELETE'

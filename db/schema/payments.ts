@@ -21,6 +21,9 @@ export const payments = pgTable(
     intentRef: text('intent_ref'),
     chargeRef: text('charge_ref'),
     method: text('method'),
+    /** What the provider kept of it, and its balance transaction that says so; known when that is in the same currency. */
+    feeMinor: minor('fee_minor'),
+    feeRef: text('fee_ref'),
     payUrl: text('pay_url'),
     amountMinor: minor('amount_minor').notNull(),
     currency: currency(),
@@ -40,6 +43,7 @@ export const payments = pgTable(
     index('payments_intent').on(t.intentRef),
     index('payments_open').on(t.createdAt).where(sql`state IN ('created','processing')`),
     check('payments_ref_known', sql`${t.providerRef} IS NOT NULL OR ${t.state} IN ('created','cancelled')`),
+    check('payments_fee', sql`(${t.feeMinor} IS NULL) = (${t.feeRef} IS NULL) AND ${t.feeMinor} >= 0`),
     check('payments_amount', sql`${t.amountMinor} BETWEEN 1 AND 100000000000`),
     check('payments_state_known', sql`${t.state} IN ('created','processing','succeeded','surplus','failed','cancelled')`),
   ],

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
+import { postRefundMoved, postRefundRefused } from '#app/ledger/posting.server'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
 import { announce } from '#app/platform/outbox.server'
 import type { Tx } from '#db/client.server'
@@ -38,6 +39,7 @@ export async function applyRefundState(tx: Tx, refundId: string, sent: Stripe.Re
   const to = refundStateOf(sent)
   const { refund, purchaseId } = locked
   if (rank[to] <= rank[refund.state]) return
+  await postRefundMoved(tx, 'refund_sent', refundId)
   if (to === 'failed')
     return failRefund(tx, locked, { providerRef: sent.id, failure: sent.failure_reason ?? 'failed', kind: 'refund_failed' })
   await tx
@@ -49,6 +51,10 @@ export async function applyRefundState(tx: Tx, refundId: string, sent: Stripe.Re
 
 /** The provider refused to refund at all: the money is free again and an operator must look. */
 export async function refuseRefund(tx: Tx, refundId: string, failure: string): Promise<void> {
+  // The order before the balance, as everyone takes them: its entries are posted back.
+  await tx.execute(
+    sql`SELECT 1 FROM seller_orders o JOIN refunds r ON r.seller_order_id = o.id WHERE r.id = ${refundId} FOR KEY SHARE OF o`,
+  )
   const locked = await lockRefund(tx, refundId)
   if (locked?.refund.state === 'requested') await failRefund(tx, locked, { failure, kind: 'refund_refused' })
 }
@@ -66,6 +72,8 @@ async function failRefund(
     .update(paymentBalances)
     .set({ refunded: sql`${paymentBalances.refunded} - ${refund.amountMinor}` })
     .where(eq(paymentBalances.paymentId, refund.paymentId))
+  if (why.kind === 'refund_failed') await postRefundMoved(tx, 'refund_failed', refund.id)
+  else await postRefundRefused(tx, refund.id)
   await recordException(tx, {
     kind: why.kind,
     ref: refund.id,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
+import { postRefundRequested } from '#app/ledger/posting.server'
 import { announce } from '#app/platform/outbox.server'
 import type { Tx } from '#db/client.server'
 import { paymentBalances, refunds } from '#db/schema/payments'
@@ -48,6 +49,7 @@ export async function requestRefund(
     .update(paymentBalances)
     .set({ refunded: balance.refunded + amountMinor })
     .where(eq(paymentBalances.paymentId, paymentId))
+  await postRefundRequested(tx, id)
   await announce(tx, 'refund_wanted', id, { refundId: id })
   return { refundId: id, isNew: true }
 }

@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { newId } from '#app/kernel/new-id'
+import { postRefundMoved, postRefundRequested } from '#app/ledger/posting.server'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
 import { callProvider } from '#app/payments/provider/call-provider.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db, Tx } from '#db/client.server'
-import { sellerOrders } from '#db/schema/orders'
+import { purchases, sellerOrders } from '#db/schema/orders'
 import { paymentBalances, payments, refunds } from '#db/schema/payments'
 import { applyRefundState, concludeRefund, refundStateOf } from './apply-refund.server'
 import { refundedOfOrder } from './request-refund.server'
@@ -62,6 +63,8 @@ async function bookForeignRefund(tx: Tx, payment: PaidPayment, sent: Stripe.Refu
     state,
     settledAt: state === 'succeeded' ? new Date() : null,
   })
+  await postRefundRequested(tx, id)
+  await postRefundMoved(tx, 'refund_sent', id)
   if (!sellerOrderId) await recordException(tx, { kind: 'dashboard_refund', ref: sent.id, purchaseId: payment.purchaseId, detail })
   if (state === 'succeeded') await concludeRefund(tx, { id, sellerOrderId, paymentId: payment.id }, payment.purchaseId)
 }
@@ -71,8 +74,12 @@ async function orderMeant(tx: Tx, payment: PaidPayment, sent: Stripe.Refund): Pr
     .select({ id: sellerOrders.id, totalMinor: sellerOrders.totalMinor })
     .from(sellerOrders)
     .where(eq(sellerOrders.purchaseId, payment.purchaseId))
-  const [payee] = await tx.select({ state: payments.state }).from(payments).where(eq(payments.id, payment.id))
-  if (payee?.state !== 'succeeded') return null
+  const [payee] = await tx
+    .select({ state: payments.state, purchase: purchases.status })
+    .from(payments)
+    .innerJoin(purchases, eq(purchases.id, payments.purchaseId))
+    .where(eq(payments.id, payment.id))
+  if (payee?.state !== 'succeeded' || payee.purchase !== 'paid') return null
   const meant = orders.length === 1 ? orders[0] : orders.find((order) => order.id === sent.metadata?.seller_order_id)
   if (!meant) return null
   return (await refundedOfOrder(tx, meant.id)) + sent.amount <= meant.totalMinor ? meant.id : null

@@ -10,6 +10,8 @@ export type PaidProof = {
   intentRef: string | null
   chargeRef: string | null
   method: string | null
+  /** What the provider keeps; null while it has not said so, or when it settles in another currency. */
+  fee: { minor: number; ref: string } | null
 }
 
 export type SessionVerdict =
@@ -49,5 +51,12 @@ function proofOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent 
     intentRef: intent?.id ?? null,
     chargeRef: charge?.id ?? null,
     method: charge?.payment_method_details?.type ?? null,
+    fee: feeOf(charge, session.currency),
   }
+}
+
+function feeOf(charge: Stripe.Charge | null, currency: string | null): PaidProof['fee'] {
+  const balance = charge?.balance_transaction
+  if (!balance || typeof balance !== 'object' || balance.currency !== currency) return null
+  return { minor: balance.fee, ref: balance.id }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { postCapture } from '#app/ledger/posting.server'
 import type { PaidProof } from '#app/payments/sessions/session-verdict'
 import type { Tx } from '#db/client.server'
 import type { purchaseStatuses } from '#db/schema/orders'
@@ -36,7 +37,7 @@ export async function lockPurchase(tx: Tx, purchaseId: string): Promise<LockedPu
   return { ...rows[0], rooms: rows[0].rooms ?? [], seats: rows[0].seats ?? [] }
 }
 
-/** Marks the attempt as the one that paid, moves the purchase and opens its refund balance. */
+/** Marks the attempt as the one that paid, moves the purchase, opens its refund balance and posts the money to the ledger. */
 export async function recordMoney(
   tx: Tx,
   paymentId: string,
@@ -49,10 +50,11 @@ export async function recordMoney(
       WHERE ${to.purchase !== undefined} AND id = (SELECT purchase_id FROM payments WHERE id = ${paymentId}) AND status IN ('pending','expired','cancelled')
     ), taken AS (
       UPDATE payments SET state = ${to.payment}, intent_ref = ${proof.intentRef}, charge_ref = ${proof.chargeRef}, method = ${proof.method},
-        quarantine = ${to.quarantine ?? null}, failure = NULL
+        fee_minor = ${proof.fee?.minor ?? null}, fee_ref = ${proof.fee?.ref ?? null}, quarantine = ${to.quarantine ?? null}, failure = NULL
       WHERE id = ${paymentId}
     )
     INSERT INTO payment_balances (payment_id, captured) VALUES (${paymentId}, ${proof.amountMinor})`)
+  await postCapture(tx, paymentId, proof.currency)
 }
 
 /** The carts a purchase was bought from, taken before goods, nights and seats as placing does. */

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/new-id'
+import { postCapture } from '#app/ledger/posting.server'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import type { StayWish } from '#app/stays/rates/quote-stay'
@@ -25,6 +26,7 @@ async function takeMoney(tx: Tx, purchaseId: string): Promise<{ sellerOrderId: s
   })
   await tx.insert(paymentBalances).values({ paymentId, captured: order.totalMinor })
   await tx.execute(sql`UPDATE purchases SET status = 'paid', paid_at = now() WHERE id = ${purchaseId}`)
+  await postCapture(tx, paymentId, 'CNY')
   await tx.update(sellerOrders).set({ state: 'confirmed' }).where(eq(sellerOrders.id, order.id))
   await tx
     .insert(orderMoves)

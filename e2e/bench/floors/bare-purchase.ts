@@ -54,6 +54,7 @@ function purchaseSql(goods: readonly FloorGoods[]): string {
     INSERT INTO stock_ledger (id, offer_id, delta, reason, ref_id) VALUES ${rows(lines.map((line) => [text(randomUUID()), text(line.offerId), '-1', "'sale'", text(line.line)]))};
     INSERT INTO payments (id, purchase_id, provider_ref, intent_ref, charge_ref, method, amount_minor, state) VALUES ('${payment}', '${purchase}', '${no}', '${no}', '${no}', 'card', ${total}, 'succeeded');
     INSERT INTO payment_balances (payment_id, captured) VALUES ('${payment}', ${total});
+    SELECT post_capture('${payment}', 'CNY');
     INSERT INTO outbox (id, topic, dedupe_key, payload, state, done_at) VALUES ('${randomUUID()}', 'bench', '${purchase}', '{}', 'done', now());
     COMMIT`
 }
