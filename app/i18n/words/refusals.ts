@@ -126,6 +126,11 @@ export const refusals = words({
   'quantity-none': { zh: '至少要 1 份', en: 'At least 1, please' },
   'quantity-too-many': { zh: '一样最多 {n} 份，要更多请打电话给店家', en: 'At most {n} of one thing; for more, please call the seller' },
   'order-missing': { zh: '没有找到这个订单', en: 'This order was not found' },
+  'tariff-open-ended': {
+    zh: '费率表的最后一条要对所有人都适用，而且只有最后一条可以',
+    en: 'The last rate must apply to everything, and only the last may',
+  },
+  'tariff-in-past': { zh: '新费率的生效时间要在现在和上一版之后', en: 'New rates begin after now and after the version before them' },
   'order-moved-on': { zh: '订单的状态刚刚变了，请看最新的再办', en: 'This order has just moved on; please look at it again' },
   'purchase-not-open': { zh: '这一单已经不在等付款了', en: 'This order is no longer waiting to be paid' },
   'hold-ended': {
