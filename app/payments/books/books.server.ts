@@ -11,6 +11,7 @@ import { sellers } from '#db/schema/sellers'
 import { stayPhotos } from '#db/schema/stays'
 import type { BookFinding } from './book-check'
 import { goodsChecks } from './book-checks-goods.server'
+import { ledgerChecks } from './book-checks-ledger.server'
 import { moneyChecks } from './book-checks-money.server'
 import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
@@ -39,6 +40,7 @@ export async function checkBooks(db: Db, books: BooksToCheck = {}): Promise<Book
     ...goodsChecks,
     ...nightChecks,
     ...moneyChecks,
+    ...ledgerChecks,
     ...tripChecks,
     ...queueChecks,
     ...(books.simulatedMessages ? [mailboxCheck] : []),

@@ -14,6 +14,7 @@ import { makeSession, makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { asOwner } from '#db/testing/as-owner'
 import { goodsChecks } from './book-checks-goods.server'
+import { ledgerChecks } from './book-checks-ledger.server'
 import { moneyChecks } from './book-checks-money.server'
 import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
@@ -88,7 +89,7 @@ describe('the audit', () => {
   })
 
   test('has the checks of the specification', async () => {
-    const names = [...goodsChecks, ...nightChecks, ...moneyChecks, ...tripChecks, ...queueChecks, mailboxCheck]
+    const names = [...goodsChecks, ...nightChecks, ...moneyChecks, ...ledgerChecks, ...tripChecks, ...queueChecks, mailboxCheck]
       .map(({ name }) => name.split(' ')[0])
       .sort()
     expect(names).toEqual([
@@ -100,6 +101,7 @@ describe('the audit', () => {
       'A06',
       'A07',
       'A08',
+      'A09',
       'A10',
       'A11',
       'A12',
@@ -126,6 +128,14 @@ describe('the audit', () => {
       'B08',
       'B09',
       'B10',
+      'L01',
+      'L02',
+      'L03',
+      'L04',
+      'L05',
+      'L06',
+      'L07',
+      'L08',
       'R6',
     ])
   })
@@ -141,6 +151,20 @@ describe('the audit', () => {
     A06: () => [`UPDATE payments SET state = 'failed' WHERE id = '${paid.paymentId}'`],
     A07: () => [`UPDATE purchases SET status = 'cancelled', paid_at = NULL WHERE id = '${paid.purchaseId}'`],
     A08: () => [`UPDATE payment_balances SET refunded = 100 WHERE payment_id = '${paid.paymentId}'`],
+    A09: () => [`UPDATE ledger_entries SET amount_minor = amount_minor + 1 WHERE id = (SELECT min(id) FROM ledger_entries)`],
+    L01: () => [`UPDATE ledger_balances SET balance_minor = balance_minor - 1 WHERE subject_id = '${paid.orderId}'`],
+    L02: () => [`UPDATE payment_balances SET captured = captured + 1 WHERE payment_id = '${paid.paymentId}'`],
+    L03: () => [`UPDATE payments SET fee_minor = fee_minor + 1 WHERE id = '${paid.paymentId}'`],
+    L04: () => [
+      `INSERT INTO refunds (id, payment_id, seller_order_id, request_key, amount_minor, state) VALUES (${id()}, '${paid.paymentId}', '${paid.orderId}', 'unposted', 1, 'requested')`,
+    ],
+    L05: () => [`UPDATE seller_orders SET subtotal_minor = subtotal_minor + 1, total_minor = total_minor + 1 WHERE id = '${paid.orderId}'`],
+    L06: () => [
+      `INSERT INTO ledger_accounts (id, kind, currency) VALUES ('suspense:CNY', 'suspense', 'CNY')`,
+      `UPDATE ledger_entries SET account_id = 'suspense:CNY' WHERE seller_order_id = '${paid.orderId}'`,
+    ],
+    L07: () => [`UPDATE ledger_entries SET seller_order_id = '${booked.orderId}' WHERE seller_order_id = '${paid.orderId}'`],
+    L08: () => [`DELETE FROM line_fees WHERE seller_order_id = '${paid.orderId}'`],
     A10: () => [
       `DELETE FROM unit_nights WHERE (unit_id, night) = (SELECT unit_id, min(night) FROM unit_nights WHERE booking_id = '${room.bookingId}' GROUP BY 1)`,
     ],
