@@ -6,6 +6,7 @@ import { cancelOrder } from '#app/orders/moving/cancel-order.server'
 import { stripe } from '#app/payments/provider/stripe-client.server'
 import { refuseRefund } from '#app/payments/refunds/apply-refund.server'
 import { refundOrder } from '#app/payments/refunds/refund-order.server'
+import { releasePurchase } from '#app/payments/settling/release-purchase.server'
 import { settle } from '#app/payments/settling/settle.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { transact } from '#app/platform/transact.server'
@@ -125,6 +126,31 @@ describe('what is posted', () => {
     expect(await balancesOf(market.db, purchaseId)).toMatchObject({ refund_pending: -777 })
     await transact(market.db, (tx) => refuseRefund(tx, refundId, 'charge_disputed'))
     expect(await balancesOf(market.db, purchaseId)).toEqual(before)
+  })
+
+  test('money that came too late and failed to go back is owed once, whichever way it goes in the end', async () => {
+    const tea = await market.product({ onHand: 4, priceMinor: 9_900 })
+    const bought = await market.startBuying([tea])
+    const [open] = await market.paymentsOf(bought.purchaseId)
+    await releasePurchase(market.db, {
+      purchaseId: bought.purchaseId,
+      as: 'cancelled',
+      ended: [{ paymentId: open?.id ?? '', state: 'cancelled' }],
+    })
+    await payWithAlipay(bought.url)
+    expect(await settle(market.db, bought.purchaseId)).toBe('refund_due')
+    expect(await balancesOf(market.db, bought.purchaseId)).toMatchObject({ refund_pending: -9_900 })
+    await market.workOff()
+    const [sent] = await market.refundsOf(bought.purchaseId)
+    await market.sandbox.control.settleRefund(sent?.providerRef ?? '', 'failed')
+    await market.workOff()
+    expect(await balancesOf(market.db, bought.purchaseId)).toMatchObject({ refund_pending: -9_900 })
+    const [order] = await market.ordersOf(bought.purchaseId)
+    await refund(order?.id ?? '')
+    await market.workOff()
+    const left = await balancesOf(market.db, bought.purchaseId)
+    expect(left).toMatchObject({ psp_available: -9_900 })
+    expect(Object.keys(left).sort()).toEqual(['psp_available', 'psp_fee_expense', 'psp_pending'])
   })
 
   test('payment case 38: a refund of the dashboard that no order is meant by stands in suspense until an operator finds it', async () => {

@@ -99,6 +99,7 @@ DECLARE
 BEGIN
   SELECT y.purchase_id, b.captured, y.fee_minor, y.fee_ref, y.state = 'succeeded' AND p.status = 'paid' AS sells INTO STRICT paid
   FROM payments y JOIN payment_balances b ON b.payment_id = y.id JOIN purchases p ON p.id = y.purchase_id WHERE y.id = a_payment;
+  IF paid.captured = 0 THEN RETURN; END IF;
   INSERT INTO ledger_transactions (kind, external_ref, effective_at, payment_id) VALUES ('payment_captured', a_payment, a_at, a_payment)
   ON CONFLICT DO NOTHING RETURNING id INTO posted;
   IF posted IS NULL THEN RETURN; END IF;
@@ -136,8 +137,8 @@ CREATE FUNCTION ledger_currency(a_payment uuid) RETURNS char LANGUAGE sql STABLE
   WHERE t.kind = 'payment_captured' AND t.external_ref = a_payment::text LIMIT 1
 $$;
 --> statement-breakpoint
--- Money is set aside for the buyer: first what an earlier refund that failed still owes, then from the order, the fee in proportion to what
--- is left of it (so the last takes the rest), and what belongs to no order from suspense.
+-- Money is set aside for the buyer: first what an earlier refund that failed still owes (of the whole payment, when the order holds nothing),
+-- then from the order, the fee in proportion to what is left of it (so the last takes the rest), and what belongs to no order from suspense.
 CREATE FUNCTION post_refund_requested(a_refund uuid, a_at timestamptz DEFAULT now()) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   wanted record;
@@ -155,12 +156,15 @@ BEGIN
   FROM refunds r LEFT JOIN seller_orders o ON o.id = r.seller_order_id WHERE r.id = a_refund;
   pending := ledger_account('refund_pending', wanted.currency);
   rest := wanted.amount_minor;
+  SELECT coalesce(sum(b.balance_minor) FILTER (WHERE a.kind = 'seller_held'), 0), coalesce(sum(b.balance_minor) FILTER (WHERE a.kind = 'fee_deferred'), 0)
+  INTO held, deferred FROM ledger_balances b JOIN ledger_accounts a ON a.id = b.account_id WHERE b.subject_id = wanted.seller_order_id;
   FOR owed IN
     SELECT f.id, b.balance_minor FROM refunds f
     JOIN ledger_transactions t ON t.kind = 'refund_failed' AND t.external_ref = f.id::text
     JOIN ledger_balances b ON b.account_id = pending AND b.subject_id = f.id
-    WHERE f.payment_id = wanted.payment_id AND f.seller_order_id IS NOT DISTINCT FROM wanted.seller_order_id AND b.balance_minor > 0
-    ORDER BY t.id
+    WHERE f.payment_id = wanted.payment_id AND b.balance_minor > 0
+      AND (f.seller_order_id IS NOT DISTINCT FROM wanted.seller_order_id OR (f.seller_order_id IS NULL AND held + deferred = 0))
+    ORDER BY f.seller_order_id IS NULL, t.id
   LOOP
     EXIT WHEN rest = 0;
     taken := least(rest, owed.balance_minor);
@@ -168,8 +172,6 @@ BEGIN
     VALUES (posted, pending, wanted.currency, taken, wanted.seller_order_id, owed.id);
     rest := rest - taken;
   END LOOP;
-  SELECT coalesce(sum(b.balance_minor) FILTER (WHERE a.kind = 'seller_held'), 0), coalesce(sum(b.balance_minor) FILTER (WHERE a.kind = 'fee_deferred'), 0)
-  INTO held, deferred FROM ledger_balances b JOIN ledger_accounts a ON a.id = b.account_id WHERE b.subject_id = wanted.seller_order_id;
   taken := least(rest, held + deferred);
   fee := coalesce(round(taken::numeric * deferred / nullif(held + deferred, 0)), 0);
   INSERT INTO ledger_entries (transaction_id, account_id, currency, amount_minor, seller_order_id, refund_id)

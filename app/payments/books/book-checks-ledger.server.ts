@@ -27,7 +27,7 @@ export const ledgerChecks: BookCheck[] = [
       LEFT JOIN (
         SELECT t.payment_id, sum(e.amount_minor) AS minor FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id
         JOIN ledger_accounts a ON a.id = e.account_id AND a.kind = 'psp_pending' WHERE t.kind = 'payment_captured' GROUP BY 1
-      ) p ON p.payment_id = y.id WHERE p.minor IS DISTINCT FROM b.captured
+      ) p ON p.payment_id = y.id WHERE coalesce(p.minor, 0) <> b.captured
       UNION ALL
       SELECT t.payment_id, NULL, NULL FROM ledger_transactions t LEFT JOIN payment_balances b USING (payment_id) WHERE b.payment_id IS NULL`,
   },
