@@ -92,6 +92,7 @@ export const paths = {
   contact: () => '/contact',
   about: () => '/about',
   rules: () => '/rules',
+  fees: () => '/rules/fees',
   privacy: () => '/privacy',
   licence: () => '/licence',
   offline: () => '/offline',

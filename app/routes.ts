@@ -76,6 +76,7 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('contact', 'routes/pages/contact.tsx'),
     at('about', 'routes/pages/about.tsx'),
     at('rules', 'routes/pages/rules.tsx'),
+    at('rules/fees', 'routes/pages/fees.tsx'),
     at('privacy', 'routes/pages/privacy.tsx'),
     at('licence', 'routes/pages/licence.tsx'),
     at('offline', 'routes/pages/offline.tsx'),

@@ -118,6 +118,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/pages/contact.tsx': { path: '/contact', open: everybody },
   'routes/pages/about.tsx': { path: '/about', open: everybody },
   'routes/pages/rules.tsx': { path: '/rules', open: everybody },
+  'routes/pages/fees.tsx': { path: '/rules/fees', open: everybody },
   'routes/pages/privacy.tsx': { path: '/privacy', open: everybody },
   'routes/pages/licence.tsx': { path: '/licence', open: everybody },
   'routes/pages/offline.tsx': { path: '/offline', open: everybody },

@@ -134,6 +134,7 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   'routes/pages/contact.tsx': [{ path: '/contact', who: 'stranger' }],
   'routes/pages/about.tsx': [{ path: '/about', who: 'stranger' }],
   'routes/pages/rules.tsx': [{ path: '/rules', who: 'stranger' }],
+  'routes/pages/fees.tsx': [{ path: '/rules/fees', who: 'stranger' }],
   'routes/pages/privacy.tsx': [{ path: '/privacy', who: 'stranger' }],
   'routes/pages/licence.tsx': [{ path: '/licence', who: 'stranger' }],
   'routes/pages/offline.tsx': [{ path: '/offline', who: 'stranger' }],

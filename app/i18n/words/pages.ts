@@ -17,6 +17,7 @@ export const pages = words({
     zh: '先找我们；不满意可打全国热线 {phone}。',
     en: 'Tell us first; if that does not help, call the national line {phone}.',
   },
+  feesLink: { zh: '服务费收多少', en: 'What the market takes: fees' },
   offline: { zh: '现在没有网络', en: 'You are offline' },
   offlineText: {
     zh: '已经下的订单和付的款都在。有信号了再点一次。',

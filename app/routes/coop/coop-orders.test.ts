@@ -59,6 +59,7 @@ describe('the operator’s desk', () => {
       orders: [{ leftMinor: 6350 }],
       payments: [{ state: 'succeeded', captured: 7600 }],
       acts: [{ act: 'purchase.settle' }, { act: 'order.refund' }],
+      postings: [{ kind: 'payment_captured' }, { kind: 'psp_fee' }, { kind: 'refund_requested' }],
     })
   })
 })

@@ -8,6 +8,8 @@ import { orderWords } from '#app/i18n/words/buying/orders'
 import { coopOrderWords as w } from '#app/i18n/words/selling/coop-orders'
 import { requireOperator } from '#app/identity/actor.server'
 import { formatInstant } from '#app/kernel/day'
+import { PurchaseJournal } from '#app/ledger/purchase-journal'
+import { purchaseJournal } from '#app/ledger/purchase-journal.server'
 import { findPurchase, purchaseView } from '#app/orders/buying/order-queries.server'
 import { addressLines, orderView } from '#app/orders/buying/order-view'
 import { paths } from '#app/paths'
@@ -45,12 +47,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await purchaseView(db, params.no ?? '', { operator: true })
   if (!view) throw new Response(null, { status: 404 })
   const { purchase, orders } = view
-  const [payments, refunds, events, exceptions, acts] = await Promise.all([
+  const [payments, refunds, events, exceptions, acts, postings] = await Promise.all([
     paymentsOf(db, purchase.id),
     refundsOf(db, purchase.id),
     eventsOf(db, purchase.id),
     openExceptions(db, {}, purchase.id),
     operatorActsOn(db, purchase.id),
+    purchaseJournal(db, purchase.id),
   ])
   const givenBack = (orderId: string) =>
     refunds
@@ -81,6 +84,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     exceptions: exceptions.rows.map(({ id, kind, ref, createdAt: at, purchaseNo }) => ({ id, kind, ref, createdAt: at, purchaseNo })),
     events,
     acts,
+    postings,
   }
 }
 
@@ -99,7 +103,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CoopOrder() {
-  const { purchase, orders, payments, refunds, exceptions, events, acts } = useLoaderData<typeof loader>()
+  const { purchase, orders, payments, refunds, exceptions, events, acts, postings } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { locale, t } = useLocale()
   return (
@@ -140,6 +144,7 @@ export default function CoopOrder() {
         </Button>
       </Form>
       <RefundList refunds={refunds} currency={purchase.currency} />
+      <PurchaseJournal postings={postings} />
       <ProviderEvents events={events} acts={acts} />
     </div>
   )
