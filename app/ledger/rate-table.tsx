@@ -5,7 +5,7 @@ import { DataTable } from '#app/ui/data-table'
 import type { RateShown } from './tariff-queries.server'
 
 /** 1250 → 12.5% */
-export const percent = (rateBps: number): string => `${rateBps / 100}%`
+const percent = (rateBps: number): string => `${rateBps / 100}%`
 
 /** Fee rates in the order in which they are tried. */
 export function RateTable({ caption, rates }: { caption: string; rates: readonly RateShown[] }) {
