@@ -21,6 +21,11 @@ export function PurchaseJournal({ postings }: { postings: readonly Posting[] }) 
     const account = t(w[`account-${accountKind}`])
     return sellerZh ? t(w.ofSeller, { account, seller: pick(locale, sellerZh, sellerEn ?? '') }) : account
   }
+  const cell = (account: Account) => (
+    <span>
+      <Written>{nameOf(account)}</Written>
+    </span>
+  )
   return (
     <section className="stack" aria-labelledby="journal">
       <h2 id="journal">{t(w.journal)}</h2>
@@ -31,7 +36,7 @@ export function PurchaseJournal({ postings }: { postings: readonly Posting[] }) 
           rows={whereItStands(postings)}
           rowKey={(standing) => nameOf(standing) + standing.currency}
           columns={[
-            { key: 'account', header: t(w.account), cell: (account) => <Written>{nameOf(account)}</Written> },
+            { key: 'account', header: t(w.account), cell },
             { key: 'side', header: t(w.side), cell: ({ accountKind, normalSide }) => t(w[natureOf(accountKind, normalSide)]) },
             {
               key: 'amount',
@@ -53,7 +58,7 @@ export function PurchaseJournal({ postings }: { postings: readonly Posting[] }) 
             rows={posting.entries}
             rowKey={({ id }) => String(id)}
             columns={[
-              { key: 'account', header: t(w.account), cell: (account) => <Written>{nameOf(account)}</Written> },
+              { key: 'account', header: t(w.account), cell },
               { key: 'order', header: t(w.order), cell: ({ orderNo }) => orderNo ?? '' },
               {
                 key: 'debit',

@@ -16,6 +16,7 @@ import { countStayFilters, stayQuery, withoutFilters } from '#app/stays/search/s
 import { wishQuery } from '#app/stays/search/stay-wish'
 import { readDisplaySettings } from '#app/ui/display-settings'
 import { AppliedFilters, FilterOpener, FilterPanel } from '#app/ui/filter-panel'
+import { Icon } from '#app/ui/icon'
 import { Pagination } from '#app/ui/navigation/pagination'
 import { PinMap } from '#app/ui/pin-map/pin-map'
 import { Written } from '#app/ui/written'
@@ -128,6 +129,12 @@ export default function Stays() {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <FilterOpener chosen={chosen} />
+        {cards.length > 0 ? (
+          <a className="btn btn-quiet btn-small to-map" href="#map">
+            <Icon name="pin" />
+            {t(w.toMap)}
+          </a>
+        ) : null}
         <AppliedFilters
           chips={chipsOf(filters, page.ripe, t, (...names) => address(stayQuery(wished, withoutFilters(filters, ...names))))}
           clearTo={clearTo}
@@ -140,12 +147,14 @@ export default function Stays() {
         <section id="results" tabIndex={-1} aria-label={t(w.results)} className="stay-results">
           {cards.length > 0 ? (
             <>
-              <PinMap label={t(w.map)} text={page.text} pins={pinsOf(cards, locale)} />
               <div className="grid grid-cols-1 gap-4">
                 <StayCards cards={cards.slice(0, FIRST)} wish={wish} ripe={page.ripe} open={page.open} />
                 {ripeAndOpen}
                 {cards.length > FIRST ? <StayCards cards={cards.slice(FIRST)} wish={wish} ripe={page.ripe} open={page.open} /> : null}
                 <Pagination previous={page.previous} next={page.next} first={page.previous ? page.beginning : null} />
+              </div>
+              <div id="map" tabIndex={-1} className="stay-map">
+                <PinMap label={t(w.map)} text={page.text} pins={pinsOf(cards, locale)} />
               </div>
             </>
           ) : (

@@ -24,6 +24,7 @@ export const stayWords = words({
     zh: '还没选日子：先看平日一晚的起价，选了日子就按那几天算总价。',
     en: 'No dates yet: these are plain nights, from. Choose dates and you see the whole price for them.',
   },
+  toMap: { zh: '看地图', en: 'Map' },
   map: { zh: '地图上的价钱', en: 'Prices on the map' },
   pin: { zh: '{name}，{price}', en: '{name}, {price}' },
   nearest: { zh: '最近有空的日子：', en: 'The nearest dates with a room free:' },

@@ -23,7 +23,14 @@ export function MonthNav({ calendar, id }: { calendar: CalendarView; id: string 
         <ButtonLink to={addressIn(calendar, { month: calendar.before })} variant="quiet" icon="back" small preventScrollReset>
           {t(w.previousMonth)}
         </ButtonLink>
-        <ButtonLink to={addressIn(calendar, { month: calendar.after })} variant="quiet" icon="arrow-right" small preventScrollReset>
+        <ButtonLink
+          to={addressIn(calendar, { month: calendar.after })}
+          variant="quiet"
+          icon="arrow-right"
+          small
+          preventScrollReset
+          className="flex-row-reverse"
+        >
           {t(w.nextMonth)}
         </ButtonLink>
       </nav>
