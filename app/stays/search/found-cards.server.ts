@@ -37,13 +37,21 @@ export async function findCards(db: Db, search: StaySearch, now: Date, today: Da
   const facts = await stayCards(db, found, wish, locale)
   const counties = [...new Set([...facts.values()].map(({ county }) => county))]
   const open = await openSessions(db, counties, wish?.arrival ?? today, wish?.departure ?? addDays(today, DAYS_OF_A_LOOK), locale)
+  // Most houses of a page share a rule and its hours: the sentence is made once for them all.
+  const said = new Map<string, string>()
+  const sayRefund = (arrival: Day, { cancelTier, arrivalFrom, zone }: StayCardFacts) => {
+    const rule = `${cancelTier} ${arrivalFrom} ${zone}`
+    const sentence = said.get(rule) ?? sayCancelShort(locale, cancelTier, { arrival, arrivalFrom, zone, bookedAt: now })
+    said.set(rule, sentence)
+    return sentence
+  }
   const cards = found.flatMap(({ stayId, minor, percentOff }): FoundCard[] => {
     const house = facts.get(stayId)
     // Taken between two statements: it is shown no more.
     if (!house || house.left === 0) return []
     const { zone, arrivalFrom, cancelTier, cleaningMinor, room, left, ...card } = house
     if (!wish) return [{ ...card, fromMinor: minor, dated: null }]
-    const refund = sayCancelShort(locale, cancelTier, { arrival: wish.arrival, arrivalFrom, zone, bookedAt: now })
+    const refund = sayRefund(wish.arrival, house)
     const nights = daysBetween(wish.arrival, wish.departure)
     return [{ ...card, fromMinor: null, dated: { nights, totalMinor: minor, cleaningMinor, percentOff, room, left, refund } }]
   })
