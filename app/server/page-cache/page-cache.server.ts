@@ -105,7 +105,8 @@ export class PageCache {
     )
     if (gzip) head.push('Content-Encoding', 'gzip')
     res.writeHead(200, head)
-    res.end(body)
+    // As text of one byte a sign, head and body leave in one piece; as bytes they would be two.
+    res.end(body.toString('latin1'), 'latin1')
   }
 
   /** Listens to a page being made and keeps it when it may be kept. To be called after compression has wrapped the answer. */
