@@ -53,13 +53,11 @@ export async function measureMarket({
   const floorOf = async (what: string, ask: Ask): Promise<Floor> =>
     earlier.find((row) => row.what === what)?.floor ?? plainHttpFloor(load, shop, ask, seconds / 2, CONCURRENCY)
 
-  const page = async (what: string, wish: Ask[] | (() => Ask[])) => {
+  const page = async (what: string, wish: Ask[] | (() => Ask[]), concurrency = CONCURRENCY) => {
     const asked = () => (typeof wish === 'function' ? wish() : wish)
     // A list of pages is asked for three times before it counts: until then they are drawn, not found drawn.
     const first = typeof wish === 'function' ? FIRST_REQUESTS : Math.max(wish.length * 3, FIRST_REQUESTS)
-    const run = await forSeconds(seconds, first, (count) =>
-      load.ask({ kind: 'asks', target: shop, asks: asked(), count, concurrency: CONCURRENCY }),
-    )
+    const run = await forSeconds(seconds, first, (count) => load.ask({ kind: 'asks', target: shop, asks: asked(), count, concurrency }))
     const row = await measure(market, what, listings, run)
     const [example] = asked()
     rows.push(example ? { ...row, floor: await floorOf(what, example) } : row)
@@ -89,6 +87,7 @@ export async function measureMarket({
   await page('search 茶', search('茶'))
   await page('search 普洱茶', search('普洱茶'))
   await page('stay search for dates', stayAsks(''))
+  await page('stay search for dates, one at a time', stayAsks(''), 1)
   await page('stay search for dates, by price', stayAsks('&sort=price'))
   await page(
     'cart add',

@@ -43,10 +43,11 @@ export function targetsOf({ rows, few, many, race, memory, coldStart }: Facts): 
     )
   }
   const fewHouses = find('stay search for dates', few)
-  add('stay search for dates, 200 houses: p50 at most 40 ms', fewHouses, ({ p50 }) => ({
-    measured: `${p50.toFixed(1)} ms`,
-    isReached: p50 <= 40,
-  }))
+  for (const how of ['', ', one at a time'])
+    add(`stay search for dates${how}, 200 houses: p50 at most 40 ms`, find(`stay search for dates${how}`, few), ({ p50 }) => ({
+      measured: `${p50.toFixed(1)} ms`,
+      isReached: p50 <= 40,
+    }))
   add(
     'stay search for dates: p50 among 5,000 houses at most three times that among 200',
     find('stay search for dates', many),
