@@ -6,6 +6,7 @@ type AccountKind = (typeof accountKinds)[number]
 
 export type PostedEntry = {
   id: number
+  accountId: string
   accountKind: AccountKind
   normalSide: 'debit' | 'credit'
   currency: string
@@ -21,7 +22,7 @@ export type Posting = { id: number; kind: (typeof ledgerTransactionKinds)[number
 export async function purchaseJournal(db: Db, purchaseId: string): Promise<Posting[]> {
   const { rows } = await db.execute<Omit<Posting, 'at'> & { at: string }>(sql`
     SELECT t.id, t.kind, t.effective_at AS at,
-      (SELECT json_agg(json_build_object('id', e.id, 'accountKind', a.kind, 'normalSide', a.normal_side, 'currency', e.currency,
+      (SELECT json_agg(json_build_object('id', e.id, 'accountId', a.id, 'accountKind', a.kind, 'normalSide', a.normal_side, 'currency', e.currency,
           'sellerZh', s.name_zh, 'sellerEn', s.name_en, 'orderNo', o.no, 'amountMinor', e.amount_minor) ORDER BY e.amount_minor < 0, e.id)
         FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
         LEFT JOIN sellers s ON s.id = a.owner_id LEFT JOIN seller_orders o ON o.id = e.seller_order_id

@@ -5,6 +5,7 @@ import { settle } from '#app/payments/settling/settle.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { transact } from '#app/platform/transact.server'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { sellers } from '#db/schema/sellers'
 import { purchaseJournal } from './purchase-journal.server'
 import { whereItStands } from './where-it-stands'
 
@@ -54,5 +55,15 @@ describe('the journal of a purchase', () => {
       (orderOfTea?.totalMinor ?? 0) + (orderOfRoom?.totalMinor ?? 0),
     )
     expect(standing.filter(({ accountKind }) => accountKind === 'seller_held')).toHaveLength(2)
+  })
+
+  test('keeps two sellers of one name apart', async () => {
+    const { purchaseId, url } = await buyTwo()
+    await market.db.update(sellers).set({ nameZh: '王家' })
+    await payOnHostedPage(url)
+    await settle(market.db, purchaseId)
+    const held = whereItStands(await purchaseJournal(market.db, purchaseId)).filter(({ accountKind }) => accountKind === 'seller_held')
+    expect(held.map(({ sellerZh }) => sellerZh)).toEqual(['王家', '王家'])
+    expect(new Set(held.map(({ accountId }) => accountId)).size).toBe(2)
   })
 })

@@ -34,7 +34,7 @@ export function PurchaseJournal({ postings }: { postings: readonly Posting[] }) 
         <DataTable
           caption={t(w.standsNow)}
           rows={whereItStands(postings)}
-          rowKey={(standing) => nameOf(standing) + standing.currency}
+          rowKey={({ accountId }) => accountId}
           columns={[
             { key: 'account', header: t(w.account), cell },
             { key: 'side', header: t(w.side), cell: ({ accountKind, normalSide }) => t(w[natureOf(accountKind, normalSide)]) },

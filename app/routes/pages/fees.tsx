@@ -29,8 +29,12 @@ export async function loader() {
 export default function Fees() {
   const { tariffs } = useLoaderData<typeof loader>()
   const { locale, t } = useLocale()
-  const rateOfAll = tariffs.find(({ state }) => state === 'now')?.rates.at(-1)?.rateBps ?? 0
-  const feeMinor = Math.round((EXAMPLE_MINOR * rateOfAll) / 10_000)
+  const rates = tariffs.find(({ state }) => state === 'now')?.rates ?? []
+  // What produce of no special kind or seller is charged: the words of the example.
+  const usual = rates.find(
+    ({ orderKind, sellerKind, categoryZh }) => orderKind !== 'stay' && orderKind !== 'session' && !sellerKind && !categoryZh,
+  )
+  const feeMinor = Math.round((EXAMPLE_MINOR * (usual?.rateBps ?? 0)) / 10_000)
   const money = (minor: number) => formatMoney(minor, 'CNY', locale)
   const shown = (state: string) => tariffs.filter((tariff) => tariff.state === state)
   return (
