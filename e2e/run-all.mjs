@@ -91,8 +91,10 @@ function ensureBrowser() {
     say('No Chromium here: installing it with apt-get (about a minute) …')
     const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
     run(['apt-get', 'update', '-qq'], quiet)
-    run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], quiet)
-    if (hasBrowser()) return true
+    for (const browser of ['chromium-headless-shell', 'chromium']) {
+      run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', browser, 'fonts-noto-cjk'], quiet)
+      if (hasBrowser()) return true
+    }
   }
   console.error(
     'The browser journeys need Chromium. Install it with:  npx playwright install --with-deps chromium   (or set CHROMIUM_PATH)',
