@@ -1,5 +1,6 @@
+import type { AccountStart, AccountSteering } from './accounts/steer-account'
 import type { ConformanceProblem } from './control/conformance'
-import type { ClockAnswer, WebhooksAnswer } from './control/control-answers'
+import type { AccountAnswer, ClockAnswer, WebhooksAnswer } from './control/control-answers'
 import type { Fault, FaultInput } from './control/faults'
 import type { LoggedRequest } from './control/request-log'
 import type { WebhookOrder, WebhookRule, WebhookRuleInput } from './events/webhook-rules'
@@ -49,6 +50,11 @@ export function sandboxControl(url: string) {
     settleDebit: (paymentIntent: string) => post(`payment_intents/${paymentIntent}/settle`),
     /** How far below zero the balance may go before refunds wait, in minor units. */
     setOverdraft: (overdraft: number) => post('balance', { overdraft }),
+
+    /** A connected account that transfers may reach at once, without the hosted form. */
+    makeAccount: (start: AccountStart = {}) => call<AccountAnswer>('POST', 'accounts', start),
+    /** Changes how an account stands: see `AccountSteering`. */
+    account: (id: string, steering: AccountSteering) => call<AccountAnswer>('POST', `accounts/${id}`, steering),
 
     requests: async () => (await call<{ requests: LoggedRequest[] }>('GET', 'requests')).requests,
     clearRequests: () => post('requests/clear'),

@@ -4,14 +4,14 @@ import type { RequestLog } from '#app/stripe-sandbox/control/request-log'
 import type { WebhookCourier } from '#app/stripe-sandbox/events/webhook-courier'
 import { newId } from '#app/stripe-sandbox/state/object-ids'
 import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
-import { ApiError } from './api-error'
-import { type ApiRoute, findRoute } from './api-routes'
+import { ApiError, invalidRequest } from './api-error'
+import { type FoundRoute, findRoute } from './api-routes'
 import { authenticate } from './authenticate'
 import { errorOf, execute } from './execute-operation'
 import { faultError } from './fault-answers'
-import { decodeForm } from './form-decoding'
+import type { Decoded } from './form-decoding'
 import { fingerprintOf, keptAnswer, type RunningKeys } from './idempotency'
-import { validateRequest } from './request-validation'
+import { readParams } from './read-params'
 
 export type ApiRequest = {
   method: string
@@ -62,7 +62,7 @@ export async function answerApiRequest(context: ApiContext, request: ApiRequest)
   return answer
 }
 
-type Found = { route: ApiRoute; id: string } | undefined
+type Found = FoundRoute | undefined
 
 async function attempt(
   context: ApiContext,
@@ -72,8 +72,10 @@ async function attempt(
   fault: Fault | undefined,
 ): Promise<ApiAnswer> {
   try {
-    authenticate(request)
+    authenticate(context.sandbox, request)
     if (!found) throw unknownRoute(context, request)
+    if (request.account && !found.route.takesAccount)
+      throw invalidRequest(`The payment sandbox does not serve ${found.route.operation} for connected accounts.`)
     const refusal = fault && faultError(fault.kind)
     if (refusal) return typeof refusal === 'string' ? html(refusal, requestId) : errorOf(refusal, requestId)
     return await keyed(context, request, requestId, found, fault)
@@ -89,10 +91,10 @@ async function keyed(
   context: ApiContext,
   request: ApiRequest,
   requestId: string,
-  found: NonNullable<Found>,
+  found: FoundRoute,
   fault: Fault | undefined,
 ): Promise<ApiAnswer> {
-  const key = request.method === 'POST' ? request.idempotencyKey : undefined
+  const key = keyOf(request)
   if (!key) return run(context, request, requestId, found, fault)
   context.running.enter(key)
   try {
@@ -112,25 +114,26 @@ async function run(
   context: ApiContext,
   request: ApiRequest,
   requestId: string,
-  found: NonNullable<Found>,
+  found: FoundRoute,
   fault: Fault | undefined,
 ): Promise<ApiAnswer> {
   const { sandbox } = context
-  const { route, id } = found
-  const params = decodeForm(request.method === 'POST' ? request.body : request.query)
+  const { route, id, inner } = found
+  let params: Decoded
   try {
-    validateRequest(route.operation, params)
+    params = readParams(route, request)
   } catch (error) {
     context.conformance.note({ kind: 'request', operation: route.operation, message: String(error) })
     throw error
   }
   if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000))
-  const answer = execute(context, { requestId, route, id, params, key: request.idempotencyKey ?? null })
+  const answer = execute(context, { requestId, route, id, inner, params, key: request.idempotencyKey ?? null, account: request.account })
   const events = sandbox.takeNewEvents()
   const spoilt = fault?.kind === 'after-commit-500' ? errorOf(AFTER_COMMIT, requestId) : answer
-  if (request.method === 'POST' && request.idempotencyKey && answer.isKept) {
+  const key = keyOf(request)
+  if (key && answer.isKept) {
     sandbox.tables.answers.replace({
-      id: request.idempotencyKey,
+      id: key,
       route: `${request.method} ${request.path}`,
       fingerprint: fingerprintOf(request.body),
       status: spoilt.status,
@@ -143,6 +146,10 @@ async function run(
   context.courier.dispatch(events)
   return onWire(spoilt, fault)
 }
+
+/** A key belongs to the account it was used for. */
+const keyOf = ({ method, idempotencyKey, account }: ApiRequest): string | undefined =>
+  method === 'POST' && idempotencyKey ? (account ? `${account} ${idempotencyKey}` : idempotencyKey) : undefined
 
 /** A connection breaks as well under a replay. */
 function onWire(answer: ApiAnswer, fault: Fault | undefined): ApiAnswer {

@@ -1,8 +1,10 @@
+import { isAccessible, noAccess } from '#app/stripe-sandbox/accounts/access'
+import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
 import type { ApiRequest } from './answer-api-request'
 import { ApiError } from './api-error'
 
-/** Any test key will do; connected accounts do not exist yet. */
-export function authenticate(request: ApiRequest): void {
+/** Any test key will do. With `Stripe-Account` the platform speaks for an account that lets it. */
+export function authenticate(sandbox: Sandbox, request: ApiRequest): void {
   const [scheme, value = ''] = (request.authorization ?? '').split(' ')
   const key = scheme?.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString().split(':')[0] : value
   if (!key?.startsWith('sk_test_')) {
@@ -13,11 +15,5 @@ export function authenticate(request: ApiRequest): void {
       false,
     )
   }
-  if (request.account) {
-    throw new ApiError(
-      403,
-      { type: 'invalid_request_error', code: 'account_invalid', message: `No such account: '${request.account}'` },
-      false,
-    )
-  }
+  if (request.account && !isAccessible(sandbox, request.account)) throw noAccess(request.account)
 }

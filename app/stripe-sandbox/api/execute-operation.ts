@@ -1,20 +1,29 @@
 import type { ApiEvent } from '#app/stripe-sandbox/state/records'
+import { NO_REQUEST } from '#app/stripe-sandbox/state/sandbox'
 import type { ApiAnswer, ApiContext } from './answer-api-request'
 import { ApiError, errorAnswer } from './api-error'
-import type { ApiRoute } from './api-routes'
 import { expanded } from './expansion'
 import type { Decoded } from './form-decoding'
 import { answerProblems } from './response-validation'
+import type { ApiRoute } from './routes/route'
 
-type Work = { requestId: string; route: ApiRoute; id: string; params: Decoded; key: string | null }
+type Work = {
+  requestId: string
+  route: ApiRoute
+  id: string
+  inner: string
+  params: Decoded
+  key: string | null
+  account: string | undefined
+}
 
 /** The synchronous heart: no other request runs between its first and last line. */
 export function execute(context: ApiContext, work: Work): ApiAnswer & { isKept: boolean } {
   const { sandbox } = context
-  const { requestId, route, id, params } = work
-  sandbox.currentRequest = { id: requestId, idempotencyKey: work.key }
+  const { requestId, route, id, inner, params } = work
+  sandbox.currentRequest = { id: requestId, idempotencyKey: work.key, account: work.account }
   try {
-    const answer = expanded(sandbox, route.handle(sandbox, id, params), params.expand as string[] | undefined)
+    const answer = expanded(sandbox, route.handle(sandbox, id, params, inner), params.expand as string[] | undefined)
     if (sandbox.options.testMode) {
       checkAnswer(context, route.operation, answer)
       checkEvents(context, route.operation, sandbox.newEvents)
@@ -24,7 +33,7 @@ export function execute(context: ApiContext, work: Work): ApiAnswer & { isKept: 
     if (!(error instanceof ApiError)) throw error
     return { ...errorOf(error, requestId), isKept: error.executed }
   } finally {
-    sandbox.currentRequest = { id: null, idempotencyKey: null }
+    sandbox.currentRequest = NO_REQUEST
   }
 }
 

@@ -1,3 +1,4 @@
+import { v1Account } from '#app/stripe-sandbox/accounts/v1-account'
 import { currentTransaction } from '#app/stripe-sandbox/balance/balance'
 import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
 import { invalidRequest } from './api-error'
@@ -15,7 +16,14 @@ const transaction: Lookup = (sandbox, id) => {
   const record = sandbox.tables.transactions.get(id)
   return record && currentTransaction(sandbox, record)
 }
-const source: Lookup = (sandbox, id) => charge(sandbox, id, {}) ?? sandbox.tables.refunds.get(id)?.object
+const refund: Lookup = (sandbox, id) => sandbox.tables.refunds.get(id)?.object
+const transfer: Lookup = (sandbox, id) => sandbox.tables.transfers.get(id)?.object
+const account: Lookup = (sandbox, id) => {
+  const record = sandbox.tables.accounts.get(id)
+  return record && v1Account(record)
+}
+const source: Lookup = (sandbox, id) =>
+  charge(sandbox, id, {}) ?? refund(sandbox, id, {}) ?? transfer(sandbox, id, {}) ?? sandbox.tables.reversals.get(id)?.object
 const lineItems: Lookup = (sandbox, _none, owner) => {
   const items = sandbox.tables.sessions.get(String(owner.id))?.lineItems ?? []
   return {
@@ -53,7 +61,7 @@ const EXPANDABLE: Record<string, Record<string, Lookup>> = {
     on_behalf_of: nothing,
     application: nothing,
     application_fee: nothing,
-    source_transfer: nothing,
+    source_transfer: transfer,
   },
   refund: {
     charge,
@@ -64,6 +72,8 @@ const EXPANDABLE: Record<string, Record<string, Lookup>> = {
     transfer_reversal: nothing,
     source_transfer_reversal: nothing,
   },
+  transfer: { balance_transaction: transaction, destination: account, destination_payment: charge, source_transaction: charge },
+  transfer_reversal: { balance_transaction: transaction, destination_payment_refund: refund, source_refund: refund, transfer },
   balance_transaction: { source },
   payment_method: { customer },
   item: {},

@@ -3,9 +3,9 @@ import { ApiError } from './api-error'
 import type { Decoded } from './form-decoding'
 import { requestValidator } from './schemas'
 
-/** Checks decoded parameters against the SDK's own declarations and coerces strings to what they declare, in place. */
-export function validateRequest(operation: string, params: Decoded): void {
-  const validate = requestValidator(operation)
+/** Checks parameters against the SDK's own declarations; form strings are coerced to what they declare, in place. */
+export function validateRequest(operation: string, params: Decoded, isForm: boolean): void {
+  const validate = requestValidator(operation, isForm)
   if (validate(params)) return
   throw toApiError(mostTelling(validate.errors ?? []), params)
 }

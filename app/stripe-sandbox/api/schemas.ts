@@ -10,8 +10,8 @@ type SchemaFile = {
   objects: Record<string, object>
 }
 
-const REQUEST_OPTIONS = { strict: false, validateSchema: false, coerceTypes: true, logger: false } as const
-const RESPONSE_OPTIONS = { strict: false, validateSchema: false, logger: false } as const
+const FORM_OPTIONS = { strict: false, validateSchema: false, coerceTypes: true, logger: false } as const
+const JSON_OPTIONS = { strict: false, validateSchema: false, logger: false } as const
 
 let file: SchemaFile | undefined
 const loadFile = (): SchemaFile => {
@@ -42,9 +42,15 @@ function lazyCompiler(options: ConstructorParameters<typeof Ajv>[0]): (pointer: 
   }
 }
 
-const compileRequest = lazyCompiler(REQUEST_OPTIONS)
-const compileResponse = lazyCompiler(RESPONSE_OPTIONS)
+/** Operations that the file leaves out and that take nothing but `expand`. */
+const PLAIN = new Set(['transfers.retrieveReversal'])
 
-export const requestValidator = (operation: string): ValidateFunction => compileRequest(`operations/${operation}/params`)
+const compileForm = lazyCompiler(FORM_OPTIONS)
+const compileJson = lazyCompiler(JSON_OPTIONS)
+
+export function requestValidator(operation: string, isForm: boolean): ValidateFunction {
+  const declared = PLAIN.has(operation) ? 'balance.retrieve' : operation
+  return (isForm ? compileForm : compileJson)(`operations/${declared}/params`)
+}
 export const objectValidator = (object: string): ValidateFunction | undefined =>
-  object in loadFile().objects ? compileResponse(`objects/${object}`) : undefined
+  object in loadFile().objects ? compileJson(`objects/${object}`) : undefined

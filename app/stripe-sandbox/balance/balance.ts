@@ -12,7 +12,7 @@ export function currentTransaction(sandbox: Sandbox, record: TransactionRecord):
 
 export function retrieveTransaction(sandbox: Sandbox, id: string): Stripe.BalanceTransaction {
   const record = sandbox.tables.transactions.get(id)
-  if (!record) throw missingObject('balance transaction', id)
+  if (!record || record.account !== sandbox.currentAccount) throw missingObject('balance transaction', id)
   return currentTransaction(sandbox, record)
 }
 
@@ -21,7 +21,8 @@ export function listTransactions(sandbox: Sandbox, params: Stripe.BalanceTransac
     sandbox.tables.transactions,
     '/v1/balance_transactions',
     params,
-    ({ object }) =>
+    ({ object, account }) =>
+      account === sandbox.currentAccount &&
       createdMatches(object.created, params.created) &&
       params.payout === undefined &&
       (!params.currency || object.currency === params.currency) &&
@@ -31,27 +32,34 @@ export function listTransactions(sandbox: Sandbox, params: Stripe.BalanceTransac
   )
 }
 
-export function retrieveBalance(sandbox: Sandbox): Stripe.Balance {
-  const available = new Map<string, number>()
-  const pending = new Map<string, number>()
-  for (const { object } of sandbox.tables.transactions.oldestFirst()) {
-    const side = object.available_on <= sandbox.clock.now() ? available : pending
-    const other = side === available ? pending : available
-    side.set(object.currency, (side.get(object.currency) ?? 0) + object.net)
-    other.set(object.currency, other.get(object.currency) ?? 0)
+type Money = { available: number; pending: number }
+
+/** What the platform, or one connected account, has in each currency, in minor units. */
+function moneyOf(sandbox: Sandbox, owner: string | undefined): Map<string, Money> {
+  const money = new Map<string, Money>()
+  const now = sandbox.clock.now()
+  for (const { object, account } of sandbox.tables.transactions.oldestFirst()) {
+    if (account !== owner) continue
+    const here = money.get(object.currency) ?? { available: 0, pending: 0 }
+    here[object.available_on <= now ? 'available' : 'pending'] += object.net
+    money.set(object.currency, here)
   }
-  const amounts = (side: Map<string, number>) =>
-    side.size === 0
-      ? [{ amount: 0, currency: 'cny', source_types: { card: 0 } }]
-      : [...side].map(([currency, amount]) => ({ amount, currency, source_types: { card: amount } }))
-  return { object: 'balance', available: amounts(available), livemode: false, pending: amounts(pending) } satisfies Stripe.Balance
+  return money
+}
+
+export function retrieveBalance(sandbox: Sandbox): Stripe.Balance {
+  const money = moneyOf(sandbox, sandbox.currentAccount)
+  if (money.size === 0) money.set('cny', { available: 0, pending: 0 })
+  const amounts = (side: keyof Money) =>
+    [...money].map(([currency, { [side]: amount }]) => ({ amount, currency, source_types: { card: amount } }))
+  return { object: 'balance', available: amounts('available'), livemode: false, pending: amounts('pending') } satisfies Stripe.Balance
 }
 
 /** Available and pending together, in minor units. */
-export function balanceTotal(sandbox: Sandbox, currency: string): number {
-  let total = 0
-  for (const { object } of sandbox.tables.transactions.oldestFirst()) {
-    if (object.currency === currency) total += object.net
-  }
-  return total
+export function balanceTotal(sandbox: Sandbox, currency: string, owner?: string): number {
+  const { available, pending } = moneyOf(sandbox, owner).get(currency) ?? { available: 0, pending: 0 }
+  return available + pending
 }
+
+export const availableBalance = (sandbox: Sandbox, currency: string, owner?: string): number =>
+  moneyOf(sandbox, owner).get(currency)?.available ?? 0

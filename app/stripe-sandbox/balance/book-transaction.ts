@@ -8,20 +8,22 @@ const FEE_PER_MILLE = 24
 const DAY = 86_400
 const DAYS_UNTIL_AVAILABLE = 2
 
-type Movement = {
+export type Movement = {
+  /** The connected account whose money moves; the platform's when left out. */
+  account?: string | undefined
   /** Minor units; negative when money leaves. */
   amount: number
   fee: number
   currency: string
-  type: 'charge' | 'payment' | 'refund' | 'payment_refund' | 'refund_failure'
-  reportingCategory: 'charge' | 'refund' | 'refund_failure'
-  source: string
+  type: Stripe.BalanceTransaction.Type
+  reportingCategory: 'charge' | 'refund' | 'refund_failure' | 'transfer' | 'transfer_reversal' | 'other_adjustment'
+  source: string | null
   description: string | null
   availableOn: number
 }
 
-/** One row per movement of the platform's money. */
-function bookTransaction(sandbox: Sandbox, movement: Movement): Stripe.BalanceTransaction {
+/** One row per movement of somebody's money. */
+export function bookTransaction(sandbox: Sandbox, movement: Movement): Stripe.BalanceTransaction {
   const { amount, fee, currency, type, source, description } = movement
   const id = newId('txn')
   const object = {
@@ -42,7 +44,7 @@ function bookTransaction(sandbox: Sandbox, movement: Movement): Stripe.BalanceTr
     status: movement.availableOn <= sandbox.clock.now() ? 'available' : 'pending',
     type,
   } satisfies Stripe.BalanceTransaction
-  sandbox.tables.transactions.add({ id, object })
+  sandbox.tables.transactions.add({ id, object, ...(movement.account && { account: movement.account }) })
   return object
 }
 

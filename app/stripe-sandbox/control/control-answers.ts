@@ -3,6 +3,8 @@ import type { DeliveryTry } from '#app/stripe-sandbox/state/records'
 
 /** What the control API answers; the client in `sandbox-control.ts` gives the same shapes. */
 export type ClockAnswer = { now: number; offsetMs: number }
+/** `transfers`: the status of `stripe_balance.stripe_transfers`; null when it was never asked for. */
+export type AccountAnswer = { id: string; transfers: 'active' | 'pending' | 'restricted' | 'rejected' | 'unsupported' | null }
 type DeliveryRow = {
   event: string
   type: string

@@ -1,11 +1,14 @@
+import { transferCapability } from '#app/stripe-sandbox/accounts/account-standing'
+import { type AccountStart, type AccountSteering, makeAccount, steerAccount } from '#app/stripe-sandbox/accounts/steer-account'
 import { ApiError } from '#app/stripe-sandbox/api/api-error'
 import type { Engine } from '#app/stripe-sandbox/engine'
 import { rotateSecret } from '#app/stripe-sandbox/events/webhook-endpoints'
 import type { WebhookOrder, WebhookRuleInput } from '#app/stripe-sandbox/events/webhook-rules'
 import { settleDebit } from '#app/stripe-sandbox/payments/authorise-intent'
 import { retryWaitingRefunds, settleRefund } from '#app/stripe-sandbox/refunds/settle-refund'
+import type { AccountRecord } from '#app/stripe-sandbox/state/connect-records'
 import { advanceClock } from './advance-clock'
-import type { ClockAnswer, WebhooksAnswer } from './control-answers'
+import type { AccountAnswer, ClockAnswer, WebhooksAnswer } from './control-answers'
 import type { FaultInput } from './faults'
 
 type ControlHandler = (engine: Engine, body: Record<string, unknown>, id: string) => unknown
@@ -61,6 +64,9 @@ const ROUTES: Record<string, ControlHandler> = {
       retryWaitingRefunds(engine.sandbox)
       return done
     }),
+  'POST accounts': (engine, body) => engine.change('make account', () => accountAnswer(makeAccount(engine.sandbox, body as AccountStart))),
+  'POST accounts/:id': (engine, body, id) =>
+    engine.change('steer account', () => accountAnswer(steerAccount(engine.sandbox, id, body as AccountSteering))),
   'GET requests': (engine) => ({ requests: engine.log.list() }),
   'POST requests/clear': (engine) => {
     engine.log.clear()
@@ -97,10 +103,16 @@ const ROUTES: Record<string, ControlHandler> = {
 /** `path` is what follows `/_sandbox/`. Webhook endpoints survive a reset: the store registered them at its start. */
 export async function answerControl(engine: Engine, method: string, path: string, body: Record<string, unknown>): Promise<unknown> {
   const parts = path.split('/')
-  const handler = ROUTES[`${method} ${path}`] ?? ROUTES[`${method} ${parts[0]}/:id/${parts[2]}`]
+  const pattern = [parts[0], ':id', ...parts.slice(2)].join('/')
+  const handler = ROUTES[`${method} ${path}`] ?? ROUTES[`${method} ${pattern}`]
   if (!handler) throw new ApiError(404, { type: 'invalid_request_error', message: `No control route ${method} /_sandbox/${path}` })
   return handler(engine, body, parts[1] ?? '')
 }
+
+const accountAnswer = (account: AccountRecord): AccountAnswer => ({
+  id: account.id,
+  transfers: account.wantsTransfers ? transferCapability(account).status : null,
+})
 
 const clockOf = (engine: Engine): ClockAnswer => ({ now: engine.sandbox.clock.now(), offsetMs: engine.sandbox.clock.offsetMs })
 

@@ -121,7 +121,7 @@ describe('the control API', () => {
 
   it('counts requests that depart from the schemas, and unknown routes', async () => {
     await errorOf(once.checkout.sessions.create({ ...sessionParams(), nonsense: 1 } as Stripe.Checkout.SessionCreateParams))
-    await errorOf(once.rawRequest('POST', '/v1/transfers', { amount: 1 }))
+    await errorOf(once.rawRequest('POST', '/v1/topups', { amount: 1 }))
     const { count, problems } = await sandbox.control.conformance()
     expect(count).toBe(2)
     expect(problems.map((problem) => problem.kind)).toEqual(['request', 'unknown-route'])

@@ -3,12 +3,16 @@ import type { ApiEvent, ApiObject } from '#app/stripe-sandbox/state/records'
 import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
 import { API_VERSION } from './api-version'
 
-/** Records that something happened to `object` and a waiting delivery for each endpoint that asked for it. */
-export function emit(sandbox: Sandbox, type: string, object: ApiObject, previous?: Record<string, unknown>): void {
+/**
+ * Records that something happened to `object` and a waiting delivery for each endpoint that asked for it. What happened to
+ * a connected account goes to the Connect endpoints alone, and carries its id.
+ */
+export function emit(sandbox: Sandbox, type: string, object: ApiObject, previous?: Record<string, unknown>, account?: string): void {
   const id = newId('evt')
   const event: ApiEvent = {
     id,
     object: 'event',
+    ...(account && { account }),
     api_version: API_VERSION,
     created: sandbox.clock.now(),
     data: { object, ...(previous && { previous_attributes: previous }) },
@@ -20,7 +24,7 @@ export function emit(sandbox: Sandbox, type: string, object: ApiObject, previous
   sandbox.tables.events.add({ id, object: event })
   for (const endpoint of sandbox.tables.endpoints.oldestFirst()) {
     const { enabled_events: wanted, status } = endpoint.object
-    if (endpoint.isConnect || status !== 'enabled' || !(wanted.includes('*') || wanted.includes(type))) continue
+    if (endpoint.isConnect !== (account !== undefined) || status !== 'enabled' || !(wanted.includes('*') || wanted.includes(type))) continue
     sandbox.tables.deliveries.add({ id: deliveryId(id, endpoint.id), event: id, endpoint: endpoint.id, state: 'waiting', tries: [] })
   }
   sandbox.newEvents.push(event)

@@ -20,7 +20,7 @@ export function currentEvent(sandbox: Sandbox, record: EventRecord): ApiEvent {
 
 export function retrieveEvent(sandbox: Sandbox, id: string): ApiEvent {
   const record = sandbox.tables.events.get(id)
-  if (!record || isPastKeeping(sandbox, record)) throw missingObject('event', id)
+  if (!record || record.object.account !== sandbox.currentAccount || isPastKeeping(sandbox, record)) throw missingObject('event', id)
   return currentEvent(sandbox, record)
 }
 
@@ -31,6 +31,7 @@ export function listEvents(sandbox: Sandbox, params: Stripe.EventListParams): Li
     '/v1/events',
     params,
     (record) =>
+      record.object.account === sandbox.currentAccount &&
       !isPastKeeping(sandbox, record) &&
       createdMatches(record.object.created, params.created) &&
       (!types || types.some((type) => typeMatches(record.object.type, type))) &&

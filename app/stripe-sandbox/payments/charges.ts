@@ -61,7 +61,7 @@ export function makeCharge(sandbox: Sandbox, intent: IntentRecord, method: Metho
 
 export function requireCharge(sandbox: Sandbox, id: string, param?: string): ChargeRecord {
   const charge = sandbox.tables.charges.get(id)
-  if (!charge) throw missingObject('charge', id, param)
+  if (!charge || charge.account !== sandbox.currentAccount) throw missingObject('charge', id, param)
   return charge
 }
 
@@ -70,7 +70,8 @@ export function listCharges(sandbox: Sandbox, params: Stripe.ChargeListParams): 
     sandbox.tables.charges,
     '/v1/charges',
     params,
-    ({ object }) =>
+    ({ object, account }) =>
+      account === sandbox.currentAccount &&
       createdMatches(object.created, params.created) &&
       (!params.payment_intent || object.payment_intent === params.payment_intent) &&
       (!params.customer || object.customer === params.customer) &&

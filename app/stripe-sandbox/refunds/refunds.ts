@@ -59,7 +59,7 @@ export function createRefund(sandbox: Sandbox, params: Stripe.RefundCreateParams
 
 export function requireRefund(sandbox: Sandbox, id: string): RefundRecord {
   const refund = sandbox.tables.refunds.get(id)
-  if (!refund) throw missingObject('refund', id)
+  if (!refund || refund.account !== sandbox.currentAccount) throw missingObject('refund', id)
   return refund
 }
 
@@ -68,7 +68,8 @@ export function listRefunds(sandbox: Sandbox, params: Stripe.RefundListParams): 
     sandbox.tables.refunds,
     '/v1/refunds',
     params,
-    ({ object }) =>
+    ({ object, account }) =>
+      account === sandbox.currentAccount &&
       createdMatches(object.created, params.created) &&
       (!params.charge || object.charge === params.charge) &&
       (!params.payment_intent || object.payment_intent === params.payment_intent),

@@ -13,7 +13,26 @@ export function randomWord(length: number): string {
   return word
 }
 
-export type IdPrefix = 'pi' | 'ch' | 'py' | 're' | 'pyr' | 'txn' | 'evt' | 'we' | 'pm' | 'cus' | 'li' | 'price' | 'prod' | 'req' | 'prv'
+export type IdPrefix =
+  | 'pi'
+  | 'ch'
+  | 'py'
+  | 're'
+  | 'pyr'
+  | 'txn'
+  | 'evt'
+  | 'we'
+  | 'pm'
+  | 'cus'
+  | 'li'
+  | 'price'
+  | 'prod'
+  | 'req'
+  | 'prv'
+  | 'acct'
+  | 'ba'
+  | 'tr'
+  | 'trr'
 
 /** An id with Stripe's real prefix, e.g. `pi_3Q…`. */
 export const newId = (prefix: IdPrefix): string => `${prefix}_${randomWord(24)}`

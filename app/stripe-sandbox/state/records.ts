@@ -1,5 +1,8 @@
 import type Stripe from 'stripe'
 
+/** Whose record it is; the platform's when left out. */
+type Owned = { account?: string | undefined }
+
 /** The SDK turns decimal strings into `Decimal`; on the wire they are strings. */
 type WirePrice = Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount_decimal: string | null }
 export type WireLineItem = Omit<Stripe.LineItem, 'price'> & { price: WirePrice | null }
@@ -45,9 +48,9 @@ export type MeansBehaviour = {
 export type Decline = { code: string; declineCode: string | null; message: string }
 
 export type MethodRecord = { id: string; object: Stripe.PaymentMethod; behaviour: MeansBehaviour }
-export type ChargeRecord = { id: string; object: Stripe.Charge; behaviour: MeansBehaviour }
-export type RefundRecord = { id: string; object: Stripe.Refund; outcome: 'succeeded' | 'failed' }
-export type TransactionRecord = { id: string; object: Stripe.BalanceTransaction }
+export type ChargeRecord = Owned & { id: string; object: Stripe.Charge; behaviour: MeansBehaviour }
+export type RefundRecord = Owned & { id: string; object: Stripe.Refund; outcome: 'succeeded' | 'failed' }
+export type TransactionRecord = Owned & { id: string; object: Stripe.BalanceTransaction }
 export type CustomerRecord = { id: string; object: Stripe.Customer }
 export type EndpointRecord = {
   id: string
@@ -71,6 +74,9 @@ export type ApiObject =
   | Stripe.Balance
   | Stripe.Customer
   | Stripe.WebhookEndpoint
+  | Stripe.Account
+  | Stripe.Transfer
+  | Stripe.TransferReversal
 export type ApiEvent = Omit<Stripe.EventBase, 'data' | 'type'> & {
   type: string
   data: { object: ApiObject; previous_attributes?: Record<string, unknown> }

@@ -1,6 +1,7 @@
 import type { WebhookRules } from '#app/stripe-sandbox/events/webhook-rules'
 import { ChangeLog } from './change-log'
 import { Clock } from './clock'
+import type { AccountRecord, ReversalRecord, TransferRecord } from './connect-records'
 import { Journal } from './journal'
 import type {
   AnswerRecord,
@@ -38,6 +39,9 @@ class Tables {
   readonly tasks: Table<TaskRecord>
   readonly answers: Table<AnswerRecord>
   readonly settings: Table<SettingsRecord>
+  readonly accounts: Table<AccountRecord>
+  readonly transfers: Table<TransferRecord>
+  readonly reversals: Table<ReversalRecord>
 
   constructor(changes: ChangeLog) {
     this.sessions = new Table('session', changes)
@@ -53,6 +57,9 @@ class Tables {
     this.tasks = new Table('task', changes)
     this.answers = new Table('idempotent_answer', changes)
     this.settings = new Table('settings', changes)
+    this.accounts = new Table('account', changes)
+    this.transfers = new Table('transfer', changes)
+    this.reversals = new Table('transfer_reversal', changes)
   }
 
   all(): Array<Table<{ id: string }>> {
@@ -61,6 +68,9 @@ class Tables {
 }
 
 export type SandboxOptions = { publicBase: string; testMode: boolean; storage: Storage; webhookRules: WebhookRules }
+
+export type CurrentRequest = { id: string | null; idempotencyKey: string | null; account: string | undefined }
+export const NO_REQUEST: CurrentRequest = { id: null, idempotencyKey: null, account: undefined }
 
 /** The whole state of one sandbox. Handlers change it synchronously; `committed()` makes the change durable. */
 export class Sandbox {
@@ -71,12 +81,17 @@ export class Sandbox {
   /** Emitted by the work under way. */
   newEvents: ApiEvent[] = []
   /** The request that is being handled, for `event.request`. */
-  currentRequest: { id: string | null; idempotencyKey: string | null } = { id: null, idempotencyKey: null }
+  currentRequest: CurrentRequest = NO_REQUEST
   publicBase: string
 
   constructor(readonly options: SandboxOptions) {
     this.publicBase = options.publicBase
     this.journal = new Journal(this.changes, options.storage)
+  }
+
+  /** The connected account that the request speaks for; undefined is the platform. */
+  get currentAccount(): string | undefined {
+    return this.currentRequest.account
   }
 
   async start(): Promise<void> {

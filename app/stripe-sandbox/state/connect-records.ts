@@ -1,0 +1,42 @@
+import type Stripe from 'stripe'
+
+/** Something an account still has to give, in the words of Accounts v2 (`identity.individual.given_name`). */
+export type Requirement = {
+  description: string
+  awaiting: 'user' | 'stripe'
+  /** `past_due` stops transfers; `currently_due` only announces that it will. */
+  deadline: 'currently_due' | 'past_due'
+  /** What is wrong with what was given, if anything was. */
+  error?: { code: string; description: string } | undefined
+}
+
+type BankAccount = { id: string; holder: string; country: string; currency: string; last4: string }
+
+/** A connected account: what it said and what is asked of it. `status` of its capability follows from these. */
+export type AccountRecord = {
+  id: string
+  created: number
+  contactEmail: string | null
+  displayName: string | null
+  dashboard: Stripe.V2.Core.Account.Dashboard
+  metadata: Record<string, string>
+  country: string | null
+  entityType: Stripe.V2.Core.Account.Identity['entity_type'] | null
+  givenName: string | null
+  surname: string | null
+  currency: string | null
+  feesCollector: Stripe.V2.Core.Account.Defaults.Responsibilities.FeesCollector
+  lossesCollector: Stripe.V2.Core.Account.Defaults.Responsibilities.LossesCollector
+  /** The platform asked for `recipient.stripe_balance.stripe_transfers`. */
+  wantsTransfers: boolean
+  due: Requirement[]
+  /** Stopped by Stripe, whatever was given. */
+  isRestricted: boolean
+  /** False once its owner has taken the platform's access away. */
+  isConnected: boolean
+  hasSubmitted: boolean
+  bank: BankAccount | null
+}
+
+export type TransferRecord = { id: string; object: Stripe.Transfer }
+export type ReversalRecord = { id: string; object: Stripe.TransferReversal }
