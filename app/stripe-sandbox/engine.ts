@@ -1,3 +1,4 @@
+import { verifyAccount } from './accounts/submit-details'
 import type { ApiContext } from './api/answer-api-request'
 import { checkEvents } from './api/execute-operation'
 import { pruneAnswers, RunningKeys } from './api/idempotency'
@@ -5,7 +6,7 @@ import { expireWhenOpen } from './checkout/sessions'
 import { Conformance } from './control/conformance'
 import { Faults } from './control/faults'
 import { RequestLog } from './control/request-log'
-import { isPastKeeping } from './events/event-queries'
+import { pruneEvents } from './events/event-queries'
 import { WebhookCourier } from './events/webhook-courier'
 import { WebhookRules } from './events/webhook-rules'
 import { settleDebit } from './payments/authorise-intent'
@@ -95,21 +96,14 @@ export class Engine implements ApiContext {
     else if (task.kind === 'settle-refund') settleRefund(sandbox, task.ref)
     else if (task.kind === 'settle-debit') settleDebit(sandbox, task.ref)
     else if (task.kind === 'expire-authorisation') expireAuthorisation(sandbox, task.ref)
+    else if (task.kind === 'verify-account') verifyAccount(sandbox, task.ref)
     else if (task.kind === 'prune') this.prune()
   }
 
   private prune(): void {
     const { sandbox } = this
     pruneAnswers(sandbox)
-    const gone = new Set<string>()
-    for (const event of sandbox.tables.events.oldestFirst()) {
-      if (!isPastKeeping(sandbox, event)) break
-      gone.add(event.id)
-      sandbox.tables.events.remove(event.id)
-    }
-    for (const delivery of gone.size > 0 ? sandbox.tables.deliveries.oldestFirst() : []) {
-      if (gone.has(delivery.event)) sandbox.tables.deliveries.remove(delivery.id)
-    }
+    pruneEvents(sandbox)
     plan(sandbox, 'prune', 'all', sandbox.clock.nowMs() + PRUNE_EVERY_MS)
   }
 }

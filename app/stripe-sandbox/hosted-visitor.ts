@@ -51,6 +51,30 @@ export const payWithBankAccount = (sessionUrl: string, options: VisitOptions & {
     account: options.account ?? '000123456789',
   })
 
+export type SellerOptions = VisitOptions & {
+  outcome?: 'verified' | 'more-documents' | 'pending'
+  givenName?: string
+  surname?: string
+  country?: string
+  /** 000123456789 takes payouts, 000111111116 sends them back. */
+  bankAccount?: string
+}
+
+/** Follows an account link and fills in what the page asks for: the details, or the document. `leftTo` is the return address. */
+export async function onboardSeller(linkUrl: string, options: SellerOptions = {}): Promise<Visit> {
+  const opened = await lookAt(linkUrl, options)
+  if (opened.leftTo !== null) return opened
+  const fields = {
+    givenName: options.givenName ?? '明',
+    surname: options.surname ?? '王',
+    country: options.country ?? 'SG',
+    bankAccount: options.bankAccount ?? '000123456789',
+    terms: 'yes',
+    outcome: options.outcome ?? 'verified',
+  }
+  return follow(await post(opened.url, fields, options), opened.url, options)
+}
+
 async function payByWallet(sessionUrl: string, method: 'alipay' | 'wechat_pay', options: WalletOptions): Promise<Visit> {
   const visit = await submit(sessionUrl, options, { method })
   if (visit.leftTo !== null || options.outcome === 'stop') return visit

@@ -1,6 +1,7 @@
 import { startSandbox } from './start-sandbox'
 
-const { PORT = '0', HOST = '127.0.0.1', PUBLIC_BASE, STATE_URL, TEST_MODE, WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_EVENTS } = process.env
+const { PORT = '0', HOST = '127.0.0.1', PUBLIC_BASE, STATE_URL, TEST_MODE } = process.env
+const { WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_EVENTS, CONNECT_WEBHOOK_URL, CONNECT_WEBHOOK_SECRET } = process.env
 
 try {
   const sandbox = await startSandbox({
@@ -17,6 +18,7 @@ try {
       WEBHOOK_SECRET && {
         webhook: { url: WEBHOOK_URL, secret: WEBHOOK_SECRET, ...(WEBHOOK_EVENTS && { events: WEBHOOK_EVENTS.split(',') }) },
       }),
+    ...(CONNECT_WEBHOOK_URL && CONNECT_WEBHOOK_SECRET && { connectWebhook: { url: CONNECT_WEBHOOK_URL, secret: CONNECT_WEBHOOK_SECRET } }),
   })
   const finish = () => void sandbox.close().then(() => process.exit(0))
   process.once('SIGTERM', finish)

@@ -10,6 +10,8 @@ import { postgresStorage } from './state/postgres-storage'
 /** Connections that fall idle while closing are kept alive by their clients. */
 const SWEEP_MS = 50
 
+type Webhook = { url: string; secret: string; events?: string[] }
+
 export type SandboxStart = {
   port?: number
   host?: string
@@ -20,7 +22,9 @@ export type SandboxStart = {
   /** Checks every answer and event against Stripe's declarations. */
   testMode?: boolean
   /** An endpoint to have from the start, with a secret both sides know. */
-  webhook?: { url: string; secret: string; events?: string[] }
+  webhook?: Webhook
+  /** The same for what happens to connected accounts. */
+  connectWebhook?: Webhook
   /** The storage is lost: nothing can be answered any more until a new start. */
   onStorageLost?: (error: Error) => void
 }
@@ -38,12 +42,8 @@ export async function startSandbox(start: SandboxStart = {}): Promise<RunningSan
     onStorageLost: start.onStorageLost,
   })
   await engine.start()
-  if (start.webhook) {
-    const { url, secret, events } = start.webhook
-    await engine.change('ensure endpoint', () =>
-      ensureEndpoint(engine.sandbox, url, secret, (events ?? ['*']) as Stripe.WebhookEndpointCreateParams.EnabledEvent[]),
-    )
-  }
+  await ensure(engine, start.webhook, false)
+  await ensure(engine, start.connectWebhook, true)
   const server = sandboxServer(engine)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -62,6 +62,12 @@ export async function startSandbox(start: SandboxStart = {}): Promise<RunningSan
       return closing
     },
   }
+}
+
+async function ensure(engine: Engine, webhook: Webhook | undefined, isConnect: boolean): Promise<void> {
+  if (!webhook) return
+  const events = (webhook.events ?? ['*']) as Stripe.WebhookEndpointCreateParams.EnabledEvent[]
+  await engine.change('ensure endpoint', () => ensureEndpoint(engine.sandbox, webhook.url, webhook.secret, events, isConnect))
 }
 
 /** Finishes the requests under way, then the deliveries, then the storage. */

@@ -9,6 +9,8 @@ export type Secrets = {
   /** Links of guests and sealed fields hang on it as long as the database lives. */
   data: string
   webhook: string
+  /** Signs what the payment sandbox tells about connected accounts. */
+  connectWebhook: string
   sandboxKey: string
 }
 
@@ -20,21 +22,35 @@ function read(file: string): Partial<Secrets> | null {
   }
 }
 
-/** Files of earlier releases lack the key of data. It is derived, so that two instances that start together write the same one. */
-function completed({ session = '', webhook = '', sandboxKey = '', data }: Partial<Secrets>): Secrets {
-  return { session, data: data ?? Buffer.from(hkdfSync('sha256', session, '', 'data key', 32)).toString('hex'), webhook, sandboxKey }
+/** Files of earlier releases lack some. They are derived, so that two instances that start together write the same ones. */
+function completed({ session = '', webhook = '', sandboxKey = '', data, connectWebhook }: Partial<Secrets>): Secrets {
+  return {
+    session,
+    data: data ?? derived(session, 'data key'),
+    webhook,
+    connectWebhook: connectWebhook ?? `whsec_${derived(webhook, 'connect webhook')}`,
+    sandboxKey,
+  }
 }
+
+const derived = (from: string, purpose: string): string => Buffer.from(hkdfSync('sha256', from, '', purpose, 32)).toString('hex')
 
 /** Secrets of this installation, made once and kept beside its data, readable by its owner only. */
 export function installationSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
   const known = read(file)
-  if (known?.data) return completed(known)
+  if (known?.data && known.connectWebhook) return completed(known)
   mkdirSync(dataDir, { recursive: true })
   const draft = `${file}.${process.pid}`
   const wanted: Secrets = known
     ? completed(known)
-    : { session: makeSecret(), data: makeSecret(), webhook: `whsec_${makeSecret()}`, sandboxKey: `sk_test_${makeSecret()}` }
+    : {
+        session: makeSecret(),
+        data: makeSecret(),
+        webhook: `whsec_${makeSecret()}`,
+        connectWebhook: `whsec_${makeSecret()}`,
+        sandboxKey: `sk_test_${makeSecret()}`,
+      }
   writeFileSync(draft, JSON.stringify(wanted), { mode: 0o600 })
   try {
     if (known) renameSync(draft, file)

@@ -71,6 +71,8 @@ async function open(env: Environment, closing: Closing, vite: ViteDevServer | un
         databaseUrl: access.sandboxUrl,
         webhookUrl: `http://127.0.0.1:${door.port}/webhooks/stripe`,
         webhookSecret: secrets.webhook,
+        connectWebhookUrl: `http://127.0.0.1:${door.port}/webhooks/stripe-connect`,
+        connectWebhookSecret: secrets.connectWebhook,
         dataDir: env.DATA_DIR,
         dev: Boolean(vite),
       })

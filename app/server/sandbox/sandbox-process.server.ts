@@ -7,17 +7,24 @@ import { eventTypes } from '#app/payments/events/event-kinds'
 import { log } from '#app/platform/log.server'
 import { answersAt, endProcess, isAlive, isSandbox } from './process-facts.server'
 
-type Start = { publicBase: string; databaseUrl: string; webhookUrl: string; webhookSecret: string; dataDir: string; dev: boolean }
+type Start = {
+  publicBase: string
+  databaseUrl: string
+  webhookUrl: string
+  webhookSecret: string
+  /** Where it tells what happens to connected accounts. */
+  connectWebhookUrl: string
+  connectWebhookSecret: string
+  dataDir: string
+  dev: boolean
+}
 type Note = { pid: number; port: number; owner: number; config: string }
 
 const OPENING_MS = 20_000
 const LOOK_EVERY_MS = 25
 const RESTARTS = 5
 
-const configOf = ({ publicBase, databaseUrl, webhookUrl, webhookSecret, dev }: Start) =>
-  createHash('sha256')
-    .update(JSON.stringify([publicBase, databaseUrl, webhookUrl, webhookSecret, dev]))
-    .digest('hex')
+const configOf = ({ dataDir: _, ...told }: Start) => createHash('sha256').update(JSON.stringify(told)).digest('hex')
 
 function readNote(file: string): Note | null {
   try {
@@ -53,6 +60,8 @@ async function open(start: Start, port: number): Promise<{ child: ChildProcess; 
       WEBHOOK_URL: start.webhookUrl,
       WEBHOOK_SECRET: start.webhookSecret,
       WEBHOOK_EVENTS: eventTypes.join(','),
+      CONNECT_WEBHOOK_URL: start.connectWebhookUrl,
+      CONNECT_WEBHOOK_SECRET: start.connectWebhookSecret,
     },
   })
   closeSync(output)

@@ -17,6 +17,8 @@ const start = () =>
     databaseUrl: database.sandboxUrl,
     webhookUrl: 'http://127.0.0.1:9/webhooks/stripe',
     webhookSecret: 'whsec_test',
+    connectWebhookUrl: 'http://127.0.0.1:9/webhooks/stripe-connect',
+    connectWebhookSecret: 'whsec_connect_test',
     dataDir,
     dev: true,
   })
@@ -34,6 +36,9 @@ describe('the payment sandbox is a process of its own', () => {
     const { pid } = noted()
     expect(pid).not.toBe(process.pid)
     expect((await fetch(`${running.url}/v1/balance`)).status).toBe(401)
+    const endpoints = await fetch(`${running.url}/v1/webhook_endpoints`, { headers: { Authorization: 'Bearer sk_test_any' } })
+    const { data } = (await endpoints.json()) as { data: Array<{ url: string }> }
+    expect(data.map(({ url }) => new URL(url).pathname).sort()).toEqual(['/webhooks/stripe', '/webhooks/stripe-connect'])
     await running.stop()
     running = undefined
     expect(isAlive(pid)).toBe(false)

@@ -27,7 +27,7 @@ export function accountObject(account: AccountRecord, include: readonly string[]
   } satisfies V2Account
 }
 
-const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString()
+export const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
 function recipientOf(account: AccountRecord): Stripe.V2.Core.Account.Configuration.Recipient {
   if (!account.wantsTransfers) return { applied: false }

@@ -73,7 +73,14 @@ const activated = (account: AccountRecord): AccountRecord => {
     hasSubmitted: true,
     isRestricted: false,
     due: [],
-    bank: account.bank ?? { id: newId('ba'), holder: account.displayName ?? '测试卖家', country, currency, last4: '6789' },
+    bank: account.bank ?? {
+      id: newId('ba'),
+      holder: account.displayName ?? '测试卖家',
+      country,
+      currency,
+      last4: '6789',
+      payoutFailure: null,
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ThinEvent } from '#app/stripe-sandbox/state/connect-records'
 import type { ApiEvent } from '#app/stripe-sandbox/state/records'
 import { NO_REQUEST } from '#app/stripe-sandbox/state/sandbox'
 import type { ApiAnswer, ApiContext } from './answer-api-request'
@@ -44,7 +45,7 @@ export const errorOf = (error: ApiError, requestId: string): ApiAnswer => ({
 })
 
 /** Also for work that no request asked for: a buyer's form, a due task. */
-export function checkEvents(context: Pick<ApiContext, 'conformance'>, operation: string, events: ApiEvent[]): void {
+export function checkEvents(context: Pick<ApiContext, 'conformance'>, operation: string, events: Array<ApiEvent | ThinEvent>): void {
   for (const event of events) {
     for (const problem of answerProblems(event)) {
       context.conformance.note({ kind: 'event', operation, message: `${event.type}: ${problem}` })

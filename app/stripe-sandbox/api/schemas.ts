@@ -43,7 +43,7 @@ function lazyCompiler(options: ConstructorParameters<typeof Ajv>[0]): (pointer: 
 }
 
 /** Operations that the file leaves out and that take nothing but `expand`. */
-const PLAIN = new Set(['transfers.retrieveReversal'])
+const PLAIN = new Set(['transfers.retrieveReversal', 'v2.core.events.retrieve'])
 
 const compileForm = lazyCompiler(FORM_OPTIONS)
 const compileJson = lazyCompiler(JSON_OPTIONS)

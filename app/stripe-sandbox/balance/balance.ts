@@ -35,7 +35,7 @@ export function listTransactions(sandbox: Sandbox, params: Stripe.BalanceTransac
 type Money = { available: number; pending: number }
 
 /** What the platform, or one connected account, has in each currency, in minor units. */
-function moneyOf(sandbox: Sandbox, owner: string | undefined): Map<string, Money> {
+export function moneyOf(sandbox: Sandbox, owner: string | undefined): Map<string, Money> {
   const money = new Map<string, Money>()
   const now = sandbox.clock.now()
   for (const { object, account } of sandbox.tables.transactions.oldestFirst()) {

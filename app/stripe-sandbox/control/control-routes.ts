@@ -2,6 +2,7 @@ import { transferCapability } from '#app/stripe-sandbox/accounts/account-standin
 import { type AccountStart, type AccountSteering, makeAccount, steerAccount } from '#app/stripe-sandbox/accounts/steer-account'
 import { ApiError } from '#app/stripe-sandbox/api/api-error'
 import type { Engine } from '#app/stripe-sandbox/engine'
+import { sentEvent } from '#app/stripe-sandbox/events/event-queries'
 import { rotateSecret } from '#app/stripe-sandbox/events/webhook-endpoints'
 import type { WebhookOrder, WebhookRuleInput } from '#app/stripe-sandbox/events/webhook-rules'
 import { settleDebit } from '#app/stripe-sandbox/payments/authorise-intent'
@@ -120,7 +121,7 @@ function webhooksOf(engine: Engine): WebhooksAnswer {
   const { tables } = engine.sandbox
   const deliveries = [...tables.deliveries.oldestFirst()].map((delivery) => ({
     event: delivery.event,
-    type: tables.events.get(delivery.event)?.object.type ?? '',
+    type: sentEvent(engine.sandbox, delivery.event)?.type ?? '',
     endpoint: delivery.endpoint,
     url: tables.endpoints.get(delivery.endpoint)?.object.url ?? '',
     state: delivery.state,

@@ -1,3 +1,4 @@
+import type { ThinEvent } from '#app/stripe-sandbox/state/connect-records'
 import { newId } from '#app/stripe-sandbox/state/object-ids'
 import type { ApiEvent, ApiObject } from '#app/stripe-sandbox/state/records'
 import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
@@ -22,9 +23,15 @@ export function emit(sandbox: Sandbox, type: string, object: ApiObject, previous
     type,
   }
   sandbox.tables.events.add({ id, object: event })
+  awaitDelivery(sandbox, event, account !== undefined)
+}
+
+/** One waiting delivery for each endpoint of that kind which wants this type. */
+export function awaitDelivery(sandbox: Sandbox, event: ApiEvent | ThinEvent, isConnect: boolean): void {
+  const { id, type } = event
   for (const endpoint of sandbox.tables.endpoints.oldestFirst()) {
     const { enabled_events: wanted, status } = endpoint.object
-    if (endpoint.isConnect !== (account !== undefined) || status !== 'enabled' || !(wanted.includes('*') || wanted.includes(type))) continue
+    if (endpoint.isConnect !== isConnect || status !== 'enabled' || !(wanted.includes('*') || wanted.includes(type))) continue
     sandbox.tables.deliveries.add({ id: deliveryId(id, endpoint.id), event: id, endpoint: endpoint.id, state: 'waiting', tries: [] })
   }
   sandbox.newEvents.push(event)

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { missingObject } from '#app/stripe-sandbox/api/api-error'
 import { createdMatches, type ListAnswer, pageOf } from '#app/stripe-sandbox/api/pagination'
+import type { ThinEvent } from '#app/stripe-sandbox/state/connect-records'
 import type { ApiEvent, EventRecord } from '#app/stripe-sandbox/state/records'
 import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
 import { deliveryId } from './emit-event'
@@ -40,8 +41,39 @@ export function listEvents(sandbox: Sandbox, params: Stripe.EventListParams): Li
   )
 }
 
+export function retrieveThinEvent(sandbox: Sandbox, id: string): object {
+  const record = sandbox.tables.thinEvents.get(id)
+  if (!record) throw missingObject('event', id)
+  return { ...record.object, ...(record.data && { data: record.data }) }
+}
+
+/** An event as it is sent: whole, or thin. */
+export function sentEvent(sandbox: Sandbox, id: string): ApiEvent | ThinEvent | undefined {
+  const record = sandbox.tables.events.get(id)
+  return record ? currentEvent(sandbox, record) : sandbox.tables.thinEvents.get(id)?.object
+}
+
 const typeMatches = (type: string, wanted: string): boolean =>
   wanted.endsWith('*') ? type.startsWith(wanted.slice(0, -1)) : type === wanted
 
-export const isPastKeeping = (sandbox: Sandbox, record: EventRecord): boolean =>
-  record.object.created < sandbox.clock.now() - KEPT_DAYS * DAY
+const isPastKeeping = (sandbox: Sandbox, record: EventRecord): boolean => record.object.created < keptSince(sandbox)
+
+const keptSince = (sandbox: Sandbox): number => sandbox.clock.now() - KEPT_DAYS * DAY
+
+/** Forgets what is past keeping, and the notes of its deliveries. */
+export function pruneEvents(sandbox: Sandbox): void {
+  const gone = new Set<string>()
+  for (const event of sandbox.tables.events.oldestFirst()) {
+    if (!isPastKeeping(sandbox, event)) break
+    gone.add(event.id)
+    sandbox.tables.events.remove(event.id)
+  }
+  for (const event of sandbox.tables.thinEvents.oldestFirst()) {
+    if (event.at >= keptSince(sandbox)) break
+    gone.add(event.id)
+    sandbox.tables.thinEvents.remove(event.id)
+  }
+  for (const delivery of gone.size > 0 ? sandbox.tables.deliveries.oldestFirst() : []) {
+    if (gone.has(delivery.event)) sandbox.tables.deliveries.remove(delivery.id)
+  }
+}

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { plan } from '#app/stripe-sandbox/state/due-tasks'
-import type { ApiEvent, DeliveryRecord, DeliveryTry } from '#app/stripe-sandbox/state/records'
+import type { DeliveryRecord, DeliveryTry } from '#app/stripe-sandbox/state/records'
 import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
 import { deliveryId } from './emit-event'
-import { currentEvent } from './event-queries'
+import { sentEvent } from './event-queries'
 import { postWebhook } from './webhook-post'
 import type { WebhookRule } from './webhook-rules'
 
@@ -20,7 +20,7 @@ export class WebhookCourier {
   constructor(private readonly sandbox: Sandbox) {}
 
   /** Sends what one piece of work emitted; to be called once that is committed. */
-  dispatch(events: ApiEvent[]): void {
+  dispatch(events: Array<{ id: string }>): void {
     if (events.length === 0) return
     const deliveries = events.flatMap((event) => this.deliveriesOf(event))
     if (deliveries.length > 0) this.sendAll(deliveries)
@@ -66,7 +66,7 @@ export class WebhookCourier {
     await this.idle()
   }
 
-  private deliveriesOf(event: ApiEvent): DeliveryRecord[] {
+  private deliveriesOf(event: { id: string }): DeliveryRecord[] {
     const found: DeliveryRecord[] = []
     for (const endpoint of this.sandbox.tables.endpoints.oldestFirst()) {
       const delivery = this.sandbox.tables.deliveries.get(deliveryId(event.id, endpoint.id))
@@ -93,13 +93,13 @@ export class WebhookCourier {
   }
 
   private async send(delivery: DeliveryRecord, unspoilt: boolean): Promise<void> {
-    const event = this.sandbox.tables.events.get(delivery.event)
+    const event = sentEvent(this.sandbox, delivery.event)
     const endpoint = this.sandbox.tables.endpoints.get(delivery.endpoint)
     if (!event || !endpoint || endpoint.object.status !== 'enabled') return
-    const rule = unspoilt ? undefined : this.sandbox.options.webhookRules.take(event.object.type)
+    const rule = unspoilt ? undefined : this.sandbox.options.webhookRules.take(event.type)
     if (rule && this.putsOff(rule, delivery)) return
     if (rule?.action === 'drop') return this.note(delivery.id, { outcome: 'dropped', status: null })
-    const payload = JSON.stringify(currentEvent(this.sandbox, event))
+    const payload = JSON.stringify(event)
     const copies = rule?.action === 'duplicate' ? (rule.copies ?? 2) : 1
     await Promise.all(
       Array.from({ length: copies }, async () => this.note(delivery.id, await postWebhook(endpoint, payload, rule?.action))),

@@ -70,8 +70,10 @@ export function ensureEndpoint(
   url: string,
   secret: string,
   events: Stripe.WebhookEndpointCreateParams.EnabledEvent[],
+  isConnect: boolean,
 ): void {
   for (const endpoint of sandbox.tables.endpoints.oldestFirst()) {
+    if (endpoint.isConnect !== isConnect) continue
     if (endpoint.object.metadata[FROM_ENVIRONMENT] !== '1' && endpoint.object.url !== url) continue
     sandbox.tables.endpoints.replace({
       ...endpoint,
@@ -81,7 +83,7 @@ export function ensureEndpoint(
     return
   }
   const metadata = { [FROM_ENVIRONMENT]: '1' }
-  addEndpoint(sandbox, { url, events, secret, description: null, metadata, apiVersion: null, isConnect: false })
+  addEndpoint(sandbox, { url, events, secret, description: null, metadata, apiVersion: null, isConnect })
 }
 
 type EndpointStart = {

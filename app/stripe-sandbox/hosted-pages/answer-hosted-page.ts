@@ -4,6 +4,7 @@ import { confirmIntent, finishAction } from '#app/stripe-sandbox/payments/confir
 import { intentOfSession } from '#app/stripe-sandbox/payments/make-intent'
 import { makeBankMethod, makeCardMethod, makeWalletMethod } from '#app/stripe-sandbox/payments/payment-methods'
 import { bankAccountOf } from '#app/stripe-sandbox/payments/test-means'
+import { answerSellerPage } from '#app/stripe-sandbox/seller-pages/answer-seller-page'
 import type { IntentRecord, MethodRecord, SessionRecord } from '#app/stripe-sandbox/state/records'
 import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
 import { type ActionView, alipayPage, scanPage, threeDSecurePage, wechatPage } from './action-pages'
@@ -19,8 +20,10 @@ export type PageRequest = { method: string; path: string; query: string; body: s
 const STEPS = { '3ds': threeDSecurePage, alipay: alipayPage, wechat: wechatPage }
 type Step = keyof typeof STEPS
 
-/** Everything below `/sandbox-pay/`: what buyers see. The session's id is the key to its pages. */
+/** Everything below `/sandbox-pay/`: what buyers and sellers see. The session's id is the key to its pages. */
 export async function answerHostedPage(engine: Engine, request: PageRequest): Promise<Page> {
+  const sellers = await answerSellerPage(engine, request)
+  if (sellers) return sellers
   const { sandbox } = engine
   const [kind, id = '', step, tail] = request.path.slice('/sandbox-pay/'.length).split('/')
   const isPost = request.method === 'POST'

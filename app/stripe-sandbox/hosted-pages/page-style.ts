@@ -23,7 +23,7 @@ legend{margin-top:0}
 fieldset{border:0;margin:0 0 1.25rem;padding:0;min-width:0}
 label{display:block;font-weight:600;margin:.75rem 0 .25rem}
 .hint{display:block;font-weight:400;color:var(--ink2);font-size:.92rem}
-input[type=text],input[type=email]{width:100%;min-height:48px;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--strong);border-radius:10px}
+input[type=text],input[type=email],select{width:100%;min-height:48px;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--strong);border-radius:10px}
 input[aria-invalid=true]{border:2px solid var(--error)}
 .choice{display:flex;align-items:center;gap:.75rem;min-height:52px;padding:.5rem .75rem;border:1px solid var(--strong);border-radius:10px;margin:.5rem 0;font-weight:600;cursor:pointer}
 .choice:has(:checked){background:var(--tint);border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}

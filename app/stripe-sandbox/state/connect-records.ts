@@ -10,7 +10,7 @@ export type Requirement = {
   error?: { code: string; description: string } | undefined
 }
 
-type BankAccount = { id: string; holder: string; country: string; currency: string; last4: string }
+type BankAccount = { id: string; holder: string; country: string; currency: string; last4: string; payoutFailure: string | null }
 
 /** A connected account: what it said and what is asked of it. `status` of its capability follows from these. */
 export type AccountRecord = {
@@ -40,3 +40,37 @@ export type AccountRecord = {
 
 export type TransferRecord = { id: string; object: Stripe.Transfer }
 export type ReversalRecord = { id: string; object: Stripe.TransferReversal }
+
+/** A link to the hosted form: opened once, within minutes. Its id is the only key to it. */
+export type AccountLinkRecord = {
+  id: string
+  account: string
+  useCase: 'account_onboarding' | 'account_update'
+  refreshUrl: string
+  returnUrl: string
+  expiresAt: number
+  isUsed: boolean
+}
+/** A seller at the hosted form, or in the dashboard that a login link leads to. The id is the key to those pages. */
+export type VisitRecord = {
+  id: string
+  account: string
+  kind: 'onboarding' | 'dashboard'
+  refreshUrl: string | null
+  returnUrl: string | null
+  useCase: AccountLinkRecord['useCase'] | null
+  expiresAt: number
+}
+
+/** A change of a v2 object as it is told: its id, not its content. */
+export type ThinEvent = {
+  id: string
+  object: 'v2.core.event'
+  created: string
+  livemode: boolean
+  type: string
+  reason: { type: 'request'; request: { id: string; idempotency_key: string | null } } | null
+  related_object: { id: string; type: 'v2.core.account'; url: string } | null
+}
+/** `data` is not sent, only answered to who asks for the event. */
+export type ThinEventRecord = { id: string; object: ThinEvent; data: Record<string, unknown> | null; at: number }

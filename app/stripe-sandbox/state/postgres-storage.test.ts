@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { lookAt, payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { sandboxControl } from '#app/stripe-sandbox/sandbox-control'
 import { type RunningSandbox, startSandbox } from '#app/stripe-sandbox/start-sandbox'
+import { paidCharge } from '#app/stripe-sandbox/testing/paid-charge'
 import { sandboxClient, sessionParams } from '#app/stripe-sandbox/testing/sdk-calls'
 import { startReceiver } from '#app/stripe-sandbox/testing/webhook-receiver'
 import { type FreshDatabase, freshDatabase } from '#db/testing/fresh-database'
@@ -86,6 +87,31 @@ it('what was answered survives a kill, and what was not delivered is delivered b
   await sandboxControl(next.url).advanceClock(600)
   expect(shop.types()).toEqual(['checkout.session.completed'])
   await shop.close()
+})
+
+it('a restart keeps accounts, transfers, reversals, links and thin events', async () => {
+  const first = await startHere()
+  const stripe = sandboxClient(first.url)
+  const { id: account } = await first.control.makeAccount()
+  const charge = await paidCharge(stripe)
+  const transfer = await stripe.transfers.create({ amount: 900, currency: 'cny', destination: account, source_transaction: charge.id })
+  await stripe.transfers.createReversal(transfer.id, { amount: 400 })
+  const { url } = await stripe.v2.core.accountLinks.create({
+    account,
+    use_case: { type: 'account_onboarding', account_onboarding: { refresh_url: 'http://shop.test/again' } },
+  })
+  const look = async (client: typeof stripe) => [
+    await client.v2.core.accounts.retrieve(account, { include: ['configuration.recipient', 'identity', 'defaults'] }),
+    await client.transfers.retrieve(transfer.id, { expand: ['destination_payment.balance_transaction'] }),
+    (await client.transfers.listReversals(transfer.id)).data,
+    await client.balance.retrieve({}, { stripeAccount: account }),
+    (await client.events.list({}, { stripeAccount: account })).data,
+  ]
+  const before = await look(stripe)
+  await first.close()
+  const second = await startHere()
+  expect(await look(sandboxClient(second.url))).toEqual(before)
+  expect((await lookAt(`${second.url}${new URL(url).pathname}`)).status).toBe(200)
 })
 
 it('SIGTERM ends it with code 0; the environment gives it an endpoint', async () => {

@@ -75,6 +75,7 @@ export type ApiObject =
   | Stripe.Customer
   | Stripe.WebhookEndpoint
   | Stripe.Account
+  | Stripe.Application
   | Stripe.Transfer
   | Stripe.TransferReversal
 export type ApiEvent = Omit<Stripe.EventBase, 'data' | 'type'> & {
@@ -92,7 +93,14 @@ export type DeliveryRecord = {
   tries: DeliveryTry[]
 }
 
-export type TaskKind = 'expire-session' | 'expire-authorisation' | 'settle-debit' | 'settle-refund' | 'retry-delivery' | 'prune'
+export type TaskKind =
+  | 'expire-session'
+  | 'expire-authorisation'
+  | 'settle-debit'
+  | 'settle-refund'
+  | 'retry-delivery'
+  | 'verify-account'
+  | 'prune'
 export type TaskRecord = { id: string; kind: TaskKind; ref: string; dueAtMs: number }
 
 export type AnswerRecord = { id: string; route: string; fingerprint: string; status: number; body: string; requestId: string; at: number }

@@ -1,7 +1,15 @@
 import type { WebhookRules } from '#app/stripe-sandbox/events/webhook-rules'
 import { ChangeLog } from './change-log'
 import { Clock } from './clock'
-import type { AccountRecord, ReversalRecord, TransferRecord } from './connect-records'
+import type {
+  AccountLinkRecord,
+  AccountRecord,
+  ReversalRecord,
+  ThinEvent,
+  ThinEventRecord,
+  TransferRecord,
+  VisitRecord,
+} from './connect-records'
 import { Journal } from './journal'
 import type {
   AnswerRecord,
@@ -40,6 +48,9 @@ class Tables {
   readonly answers: Table<AnswerRecord>
   readonly settings: Table<SettingsRecord>
   readonly accounts: Table<AccountRecord>
+  readonly accountLinks: Table<AccountLinkRecord>
+  readonly visits: Table<VisitRecord>
+  readonly thinEvents: Table<ThinEventRecord>
   readonly transfers: Table<TransferRecord>
   readonly reversals: Table<ReversalRecord>
 
@@ -58,6 +69,9 @@ class Tables {
     this.answers = new Table('idempotent_answer', changes)
     this.settings = new Table('settings', changes)
     this.accounts = new Table('account', changes)
+    this.accountLinks = new Table('account_link', changes)
+    this.visits = new Table('seller_visit', changes)
+    this.thinEvents = new Table('thin_event', changes)
     this.transfers = new Table('transfer', changes)
     this.reversals = new Table('transfer_reversal', changes)
   }
@@ -79,7 +93,7 @@ export class Sandbox {
   readonly tables = new Tables(this.changes)
   readonly journal: Journal
   /** Emitted by the work under way. */
-  newEvents: ApiEvent[] = []
+  newEvents: Array<ApiEvent | ThinEvent> = []
   /** The request that is being handled, for `event.request`. */
   currentRequest: CurrentRequest = NO_REQUEST
   publicBase: string
@@ -109,7 +123,7 @@ export class Sandbox {
   }
 
   /** What the work just done has emitted; to be taken before anything else runs. */
-  takeNewEvents(): ApiEvent[] {
+  takeNewEvents(): Array<ApiEvent | ThinEvent> {
     const events = this.newEvents
     this.newEvents = []
     return events

@@ -1,5 +1,7 @@
 import type Stripe from 'stripe'
+import { createAccountLink, createLoginLink } from '#app/stripe-sandbox/accounts/account-links'
 import { createAccount, listAccounts, retrieveAccount, retrieveAsV1, updateAccount } from '#app/stripe-sandbox/accounts/accounts'
+import { retrieveThinEvent } from '#app/stripe-sandbox/events/event-queries'
 import { createReversal, listReversals, retrieveReversal } from '#app/stripe-sandbox/transfers/reversals'
 import { createTransfer, listTransfers, requireTransfer, updateTransfer } from '#app/stripe-sandbox/transfers/transfers'
 import { type ApiRoute, route, typed } from './route'
@@ -30,6 +32,14 @@ export const CONNECT_ROUTES: ApiRoute[] = [
     'v2.core.accounts.update',
     typed((s, id, p: Stripe.V2.Core.AccountUpdateParams) => updateAccount(s, id, p)),
   ),
+  route(
+    'POST',
+    '/v2/core/account_links',
+    'v2.core.accountLinks.create',
+    typed((s, _, p: Stripe.V2.Core.AccountLinkCreateParams) => createAccountLink(s, p)),
+  ),
+  route('GET', '/v2/core/events/:id', 'v2.core.events.retrieve', (s, id) => retrieveThinEvent(s, id)),
+  route('POST', '/v1/accounts/:id/login_links', 'accounts.createLoginLink', (s, id) => createLoginLink(s, id)),
   route('GET', '/v1/accounts/:id', 'accounts.retrieve', (s, id) => retrieveAsV1(s, id)),
 
   route(
