@@ -20,6 +20,7 @@ const mayImport: Record<string, string[]> = {
     'paths',
     'notices',
     'trips',
+    'settlement',
     'payments',
     'orders',
     'cart',
@@ -62,6 +63,8 @@ const mayImport: Record<string, string[]> = {
     'i18n',
     'paths',
   ],
+  // Who is paid when: releases, transfers, payees, batches, disputes and the comparison with the provider.
+  settlement: ['ledger', 'payments', 'orders', 'sellers', 'identity', 'platform', 'kernel', 'db', 'db/schema', 'i18n', 'paths'],
   fulfilment: ['orders', 'cart', 'catalogue', 'stays', 'delivery', 'sellers', 'identity', 'platform', 'kernel', 'db', 'db/schema'],
   // A refund moves money, and a change of dates is bought: the life of a booking stands above payments.
   trips: [
@@ -171,9 +174,12 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
-  test('stripe is known to payments and the sandbox only, and its client is made in one file', () => {
+  test('stripe is known to payments, settlement and the sandbox only, and its client is made in one file', () => {
     const wrong = imports
-      .filter(({ file, from, target }) => /^stripe($|\/)/.test(target) && !isTest(file) && !['payments', 'stripe-sandbox'].includes(from))
+      .filter(
+        ({ file, from, target }) =>
+          /^stripe($|\/)/.test(target) && !isTest(file) && !['payments', 'settlement', 'stripe-sandbox'].includes(from),
+      )
       .map(({ file }) => file)
     expect(wrong).toEqual([])
     const makers = files.filter(

@@ -6,6 +6,7 @@ import { sweepDrafts } from '#app/orders/checkout/checkout-draft.server'
 import { paymentCron, paymentJobs } from '#app/payments/payment-jobs.server'
 import { db } from '#app/platform/database.server'
 import type { Jobs } from '#app/platform/jobs.server'
+import { settlementCron, settlementJobs } from '#app/settlement/settlement-jobs.server'
 import { feedCron, feedJobs } from '#app/stays/calendar-feeds/feed-jobs.server'
 import { tripCron, tripJobs } from '#app/trips/trip-jobs.server'
 import { carryOut } from './outbox-handlers.server'
@@ -22,6 +23,7 @@ export const jobs: Jobs = {
     await sweepDrafts(db)
   },
   ...paymentJobs,
+  ...settlementJobs,
   ...feedJobs,
   ...tripJobs,
 }
@@ -29,6 +31,7 @@ export const jobs: Jobs = {
 /** Work by the clock; `match` is a cron expression in UTC. */
 export const cron: CronItem[] = [
   ...paymentCron,
+  ...settlementCron,
   ...feedCron,
   ...tripCron,
   { task: 'sweep-photos', match: '40 19 * * *', identifier: 'sweep-photos' },

@@ -26,6 +26,7 @@ import { db } from '#app/platform/database.server'
 import { failpoint } from '#app/platform/failpoint'
 import type { JobPayload } from '#app/platform/jobs.server'
 import type { OutboxTopic } from '#app/platform/outbox.server'
+import { settlementHandlers } from '#app/settlement/settlement-jobs.server'
 import { tripHandlers } from '#app/trips/trip-jobs.server'
 import { outbox } from '#db/schema/platform'
 
@@ -36,7 +37,10 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   order_paid: [async (payload) => ((await tripHandlers.order_paid(payload)) ? undefined : tellPaid(db, payload))],
   order_shipped: [(payload, row) => tellShipped(db, payload, row.dedupeKey)],
   order_delivered: [(payload) => tellDelivered(db, payload)],
-  order_received: [(payload) => tellReceived(db, payload)],
+  order_received: [settlementHandlers.order_received, (payload) => tellReceived(db, payload)],
+  transfer_wanted: [settlementHandlers.transfer_wanted],
+  reversal_wanted: [settlementHandlers.reversal_wanted],
+  payee_changed: [settlementHandlers.payee_changed],
   order_cancelled: [paymentHandlers.order_cancelled, (payload) => tellCancelled(db, payload)],
   purchase_expired: [(payload) => tellUnpaid(db, payload)],
   refund_wanted: [paymentHandlers.refund_wanted],

@@ -54,7 +54,7 @@ type ModelRefund = { id: string; of: Model; minor: number; fromOwed: number; sta
 const post = (paymentId: string, currency: string) => transact(db, (tx) => postCapture(tx, paymentId, currency))
 
 async function settleWith(paymentId: string, purchaseId: string, amountMinor: number, currency: string) {
-  const fee = { minor: Math.round(amountMinor * 0.029), ref: `txn_${paymentId}` }
+  const fee = { minor: Math.round(amountMinor * 0.029), ref: `txn_${paymentId}`, availableAt: new Date() }
   const proof = {
     sessionId: '',
     reference: purchaseId,
@@ -65,6 +65,7 @@ async function settleWith(paymentId: string, purchaseId: string, amountMinor: nu
     amountMinor,
     currency,
     fee,
+    settled: null,
   }
   await transact(db, (tx) => recordMoney(tx, paymentId, proof, { payment: 'succeeded', purchase: 'paid' }))
 }

@@ -11,8 +11,11 @@ import { whereItStands } from './where-it-stands'
 type Account = Pick<PostedEntry, 'accountKind' | 'sellerZh' | 'sellerEn'>
 
 /** As an accountant files it. */
-const natureOf = (kind: PostedEntry['accountKind'], side: PostedEntry['normalSide']) =>
-  kind.endsWith('_expense') ? 'expense' : side === 'debit' ? 'asset' : 'liability'
+function natureOf(kind: PostedEntry['accountKind'], side: PostedEntry['normalSide']) {
+  if (kind === 'fee_revenue') return 'income'
+  if (kind.endsWith('_expense') || kind === 'platform_loss') return 'expense'
+  return side === 'debit' ? 'asset' : 'liability'
+}
 
 /** What the books say of a purchase: where its money is now, and each step that brought it there. */
 export function PurchaseJournal({ postings }: { postings: readonly Posting[] }) {

@@ -30,6 +30,11 @@ export type OutboxTopic =
   | 'request_declined'
   | 'request_lapsed'
   | 'request_withdrawn'
+  | 'order_settled'
+  | 'transfer_wanted'
+  | 'transfer_sent'
+  | 'reversal_wanted'
+  | 'payee_changed'
   | 'message'
 
 /**

@@ -160,6 +160,6 @@ export async function buildHttp(parts: HttpParts): Promise<Http> {
 
 function kindOf(target: string, path: string): Asked['kind'] {
   if (/\.data(\?|$)/.test(target)) return 'data'
-  if (path === '/webhooks/stripe') return 'notice'
+  if (path.startsWith('/webhooks/stripe')) return 'notice'
   return path.startsWith('/uploads/') ? 'upload' : 'page'
 }

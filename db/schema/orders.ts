@@ -108,6 +108,9 @@ export const sellerOrders = pgTable(
     cancelledBy: text('cancelled_by', { enum: actorKinds }),
     /** When receipt confirms itself; set at dispatch, moved at delivery. */
     autoReceiveAt: instant('auto_receive_at'),
+    /** From when its seller's money may be settled; the database sets it as the order is received, ends or falls. */
+    releaseAt: instant('release_at'),
+    releasedAt: instant('released_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [
@@ -116,6 +119,7 @@ export const sellerOrders = pgTable(
     index('seller_orders_purchase').on(t.purchaseId),
     index('seller_orders_seller').on(t.sellerId, t.state, t.createdAt),
     index('seller_orders_auto_receive').on(t.autoReceiveAt).where(sql`state IN ('shipped','delivered')`),
+    index('seller_orders_release').on(t.releaseAt).where(sql`released_at IS NULL AND release_at IS NOT NULL`),
     check('seller_orders_kind_known', sql`${t.kind} IN ('goods','stay','session')`),
     check(
       'seller_orders_state_known',

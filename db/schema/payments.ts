@@ -24,6 +24,12 @@ export const payments = pgTable(
     /** What the provider kept of it, and its balance transaction that says so; known when that is in the same currency. */
     feeMinor: minor('fee_minor'),
     feeRef: text('fee_ref'),
+    /** What it became when the provider keeps it in another currency. */
+    settledMinor: minor('settled_minor'),
+    settledCurrency: text('settled_currency'),
+    /** From when the provider lets it be used; null while it has not said. */
+    fundsAt: instant('funds_at'),
+    fundsPostedAt: instant('funds_posted_at'),
     payUrl: text('pay_url'),
     amountMinor: minor('amount_minor').notNull(),
     currency: currency(),
@@ -41,6 +47,9 @@ export const payments = pgTable(
     uniqueIndex('payment_one_success').on(t.purchaseId).where(sql`state = 'succeeded'`),
     uniqueIndex('payment_one_open').on(t.purchaseId).where(sql`state IN ('created','processing')`),
     index('payments_intent').on(t.intentRef),
+    index('payments_charge').on(t.chargeRef),
+    index('payments_funds').on(t.fundsAt).where(sql`funds_posted_at IS NULL AND fee_ref IS NOT NULL`),
+    check('payments_settled', sql`(${t.settledMinor} IS NULL) = (${t.settledCurrency} IS NULL)`),
     index('payments_open').on(t.createdAt).where(sql`state IN ('created','processing')`),
     check('payments_ref_known', sql`${t.providerRef} IS NOT NULL OR ${t.state} IN ('created','cancelled')`),
     check('payments_fee', sql`(${t.feeMinor} IS NULL) = (${t.feeRef} IS NULL) AND ${t.feeMinor} >= 0`),
@@ -76,10 +85,23 @@ export const refunds = pgTable(
     reason: text('reason').notNull().default(''),
     state: text('state', { enum: refundStates }).notNull(),
     failure: text('failure'),
+    /** Whose money it is: the seller's, less the fee that goes with it, or the house's alone. */
+    borneBy: text('borne_by', { enum: ['seller', 'house'] })
+      .notNull()
+      .default('seller'),
+    /** Back to where it came from; or by the house's bank, where the provider can no longer do that. */
+    /** What left the provider's balance, when that is kept in another currency. */
+    settledMinor: minor('settled_minor'),
+    settledCurrency: text('settled_currency'),
+    via: text('via', { enum: ['provider', 'bank'] })
+      .notNull()
+      .default('provider'),
     createdAt: instant('created_at').notNull().defaultNow(),
     settledAt: instant('settled_at'),
   },
   (t) => [
+    check('refunds_borne_by_known', sql`${t.borneBy} IN ('seller','house')`),
+    check('refunds_via_known', sql`${t.via} IN ('provider','bank')`),
     unique('refunds_once').on(t.paymentId, t.requestKey),
     index('refunds_seller_order').on(t.sellerOrderId),
     index('refunds_open').on(t.createdAt).where(sql`state IN ('requested','pending')`),

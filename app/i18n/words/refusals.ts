@@ -151,6 +151,10 @@ export const refusals = words({
   },
   'payment-missing': { zh: '没有找到这笔付款', en: 'This payment was not found' },
   'refund-too-much': { zh: '超过了还能退的金额', en: 'That is more than can still be refunded' },
+  'transfer-too-much': { zh: '打出去的会比收进来的多，已经拦下', en: 'More would be paid out than came in; it was stopped' },
+  'paid-by-bank': { zh: '现在按银行账户打款，先撤下银行账户再改', en: 'You are paid by bank; take the bank account away first' },
+  'stall-missing': { zh: '没有找到这个摊位', en: 'This stall was not found' },
+  'payee-missing': { zh: '还没有开收款账户', en: 'There is no payout account yet' },
   'parcel-known': { zh: '运单号 {trackingNo} 已经填过了', en: 'Parcel {trackingNo} is already on this order' },
   'problems-open': {
     zh: '已经有 {n} 个问题在等回复，请先等一等或打电话',

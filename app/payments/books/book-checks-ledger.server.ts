@@ -13,7 +13,7 @@ export const ledgerChecks: BookCheck[] = [
     name: 'L01 balances equal their entries, and none is below zero',
     query: () => sql`
       WITH entries AS (
-        SELECT e.account_id, CASE a.kind WHEN 'refund_pending' THEN e.refund_id ELSE e.seller_order_id END AS subject_id,
+        SELECT e.account_id, ledger_subject(a.kind, e.seller_order_id, e.refund_id, e.transfer_id, e.dispute_id) AS subject_id,
           sum(CASE a.normal_side WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END) AS minor
         FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id WHERE NOT a.may_go_negative GROUP BY 1, 2
       )
@@ -56,16 +56,19 @@ export const ledgerChecks: BookCheck[] = [
         ELSE 'refund_requested refund_sent refund_failed' END`,
   },
   {
-    name: 'L05 a paid order holds what it was paid less what went back',
+    name: 'L05 an order brings its seller and the house what was paid less what went back at its cost',
     query: () => sql`
-      SELECT o.no, o.total_minor, coalesce(r.minor, 0) AS refunded, coalesce(k.minor, 0) AS kept, coalesce(owed.minor, 0) AS owed
-      FROM seller_orders o JOIN purchases p ON p.id = o.purchase_id AND p.status = 'paid'
-      LEFT JOIN (SELECT seller_order_id, sum(amount_minor) AS minor FROM refunds WHERE state <> 'failed' GROUP BY 1) r ON r.seller_order_id = o.id
-      LEFT JOIN (SELECT subject_id, sum(balance_minor) AS minor FROM ledger_balances GROUP BY 1) k ON k.subject_id = o.id
+      SELECT o.no, o.total_minor, coalesce(r.minor, 0) AS refunded, earned.seller_minor, earned.fee_minor, coalesce(owed.minor, 0) AS owed, coalesce(lost.minor, 0) AS lost
+      FROM seller_orders o JOIN purchases p ON p.id = o.purchase_id AND p.status = 'paid' CROSS JOIN LATERAL order_earnings(o.id) earned
+      LEFT JOIN (SELECT seller_order_id, sum(amount_minor) AS minor FROM refunds WHERE state <> 'failed' AND borne_by = 'seller' GROUP BY 1) r ON r.seller_order_id = o.id
       LEFT JOIN (
-        SELECT f.seller_order_id, sum(b.balance_minor) AS minor FROM refunds f JOIN ledger_balances b ON b.subject_id = f.id WHERE f.state = 'failed' GROUP BY 1
+        SELECT f.seller_order_id, sum(b.balance_minor) AS minor FROM refunds f JOIN ledger_balances b ON b.subject_id = f.id WHERE f.state = 'failed' AND f.borne_by = 'seller' GROUP BY 1
       ) owed ON owed.seller_order_id = o.id
-      WHERE coalesce(k.minor, 0) + coalesce(owed.minor, 0) <> o.total_minor - coalesce(r.minor, 0)`,
+      LEFT JOIN (
+        SELECT e.seller_order_id, sum(e.amount_minor) AS minor FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id AND t.kind = 'dispute_lost'
+        WHERE e.seller_order_id IS NOT NULL GROUP BY 1
+      ) lost ON lost.seller_order_id = o.id
+      WHERE earned.seller_minor + earned.fee_minor + coalesce(owed.minor, 0) + coalesce(lost.minor, 0) <> o.total_minor - coalesce(r.minor, 0)`,
   },
   {
     name: 'L06 money without an order waits only as long as a refund of it is asked for',
@@ -82,7 +85,7 @@ export const ledgerChecks: BookCheck[] = [
       SELECT e.id, e.account_id, o.no FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id
       JOIN ledger_accounts a ON a.id = e.account_id JOIN payments y ON y.id = t.payment_id
       JOIN seller_orders o ON o.id = e.seller_order_id
-      WHERE o.purchase_id <> y.purchase_id OR (a.owner_id IS NOT NULL AND a.owner_id <> o.seller_id)
+      WHERE (o.purchase_id <> y.purchase_id AND t.kind <> 'debt_netted') OR (a.owner_id IS NOT NULL AND a.owner_id <> o.seller_id)
       UNION ALL
       SELECT NULL, t.kind, NULL FROM ledger_transactions t JOIN refunds r ON r.id = t.refund_id WHERE r.payment_id <> t.payment_id`,
   },

@@ -15,6 +15,7 @@ import { ledgerChecks } from './book-checks-ledger.server'
 import { moneyChecks } from './book-checks-money.server'
 import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
+import { settlementChecks } from './book-checks-settlement.server'
 import { tripChecks } from './book-checks-trips.server'
 
 /** What was answered "done" to somebody: it must be in the database, whatever happened since. */
@@ -41,6 +42,7 @@ export async function checkBooks(db: Db, books: BooksToCheck = {}): Promise<Book
     ...nightChecks,
     ...moneyChecks,
     ...ledgerChecks,
+    ...settlementChecks,
     ...tripChecks,
     ...queueChecks,
     ...(books.simulatedMessages ? [mailboxCheck] : []),

@@ -18,6 +18,7 @@ import { ledgerChecks } from './book-checks-ledger.server'
 import { moneyChecks } from './book-checks-money.server'
 import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
+import { settlementChecks } from './book-checks-settlement.server'
 import { tripChecks } from './book-checks-trips.server'
 import { type BooksToCheck, checkBooks } from './books.server'
 
@@ -89,7 +90,16 @@ describe('the audit', () => {
   })
 
   test('has the checks of the specification', async () => {
-    const names = [...goodsChecks, ...nightChecks, ...moneyChecks, ...ledgerChecks, ...tripChecks, ...queueChecks, mailboxCheck]
+    const names = [
+      ...goodsChecks,
+      ...nightChecks,
+      ...moneyChecks,
+      ...ledgerChecks,
+      ...settlementChecks,
+      ...tripChecks,
+      ...queueChecks,
+      mailboxCheck,
+    ]
       .map(({ name }) => name.split(' ')[0])
       .sort()
     expect(names).toEqual([
@@ -136,10 +146,17 @@ describe('the audit', () => {
       'L06',
       'L07',
       'L08',
+      'L09',
+      'L10',
+      'L11',
+      'L12',
+      'L13',
       'R6',
     ])
   })
 
+  const transfer = (minor: number) =>
+    `INSERT INTO transfers (id, seller_order_id, seller_id, payment_id, n, provider, amount_minor, account_ref, reversed_minor, state) VALUES (${id()}, '${paid.orderId}', '${paid.sellerId}', '${paid.paymentId}', 1, 'stripe_connect', ${minor}, 'acct_x', 0, 'requested')`
   const violations: Record<string, () => string[]> = {
     A01: () => [`UPDATE stocks SET held = held + 1 WHERE offer_id = '${paid.offerId}'`],
     A02: () => [`UPDATE stocks SET on_hand = on_hand + 1 WHERE offer_id = '${paid.offerId}'`],
@@ -165,6 +182,13 @@ describe('the audit', () => {
     ],
     L07: () => [`UPDATE ledger_entries SET seller_order_id = '${booked.orderId}' WHERE seller_order_id = '${paid.orderId}'`],
     L08: () => [`DELETE FROM line_fees WHERE seller_order_id = '${paid.orderId}'`],
+    L09: () => [transfer(1)],
+    L10: () => [`UPDATE seller_orders SET state = 'settled' WHERE id = '${paid.orderId}'`],
+    L11: () => [transfer(2).replace(", 0, 'requested'", ", 1, 'requested'")],
+    L12: () => [`UPDATE payment_balances SET captured = 0 WHERE payment_id = '${paid.paymentId}'`, transfer(1)],
+    L13: () => [
+      `INSERT INTO payout_batches (id, no, line_count, total_minor, made_by) SELECT ${id()}, 'PB-1', 1, 100, id FROM users LIMIT 1`,
+    ],
     A10: () => [
       `DELETE FROM unit_nights WHERE (unit_id, night) = (SELECT unit_id, min(night) FROM unit_nights WHERE booking_id = '${room.bookingId}' GROUP BY 1)`,
     ],

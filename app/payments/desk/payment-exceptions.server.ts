@@ -11,6 +11,8 @@ type ExceptionKind =
   | 'dashboard_refund'
   | 'refund_beyond_books'
   | 'event_unmatched'
+  | 'held_long'
+  | 'held_too_long'
 
 type PaymentException = { kind: ExceptionKind; ref: string; purchaseId?: string | null; detail?: Record<string, unknown> }
 

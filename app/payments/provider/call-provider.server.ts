@@ -38,9 +38,10 @@ export function isSavedFailure(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeAPIError && error.headers?.['idempotent-replayed'] === 'true'
 }
 
-type RefusedRequest = Stripe.errors.StripeInvalidRequestError | Stripe.errors.StripeIdempotencyError
+type RefusedRequest = Stripe.errors.StripeInvalidRequestError | Stripe.errors.StripeIdempotencyError | Stripe.errors.StripePermissionError
 
 /** Whether the provider refused the request as such: nothing was done, and repeating it will not help. */
 export function isRefusedByProvider(error: unknown): error is RefusedRequest {
-  return error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeIdempotencyError
+  const { StripeInvalidRequestError, StripeIdempotencyError, StripePermissionError } = Stripe.errors
+  return error instanceof StripeInvalidRequestError || error instanceof StripeIdempotencyError || error instanceof StripePermissionError
 }

@@ -6,6 +6,8 @@ export type PaymentSettings = {
   apiBase?: string | undefined
   /** Secrets of our webhook endpoint; two while one is being rotated. */
   webhookSecrets: readonly string[]
+  /** Secrets of the endpoint that hears of connected accounts. */
+  connectWebhookSecrets?: readonly string[]
   /** Scheme and host under which buyers come back. */
   baseUrl: string
 }

@@ -40,6 +40,7 @@ export async function applyRefundState(tx: Tx, refundId: string, sent: Stripe.Re
   const { refund, purchaseId } = locked
   if (rank[to] <= rank[refund.state]) return
   await postRefundMoved(tx, 'refund_sent', refundId)
+  await askForReversals(tx, refundId)
   if (to === 'failed')
     return failRefund(tx, locked, { providerRef: sent.id, failure: sent.failure_reason ?? 'failed', kind: 'refund_failed' })
   await tx
@@ -59,6 +60,14 @@ export async function refuseRefund(tx: Tx, refundId: string, failure: string): P
   if (locked?.refund.state === 'requested') await failRefund(tx, locked, { failure, kind: 'refund_refused' })
 }
 
+/** The buyer has been given back what the seller was already paid: now the seller's part is asked back. */
+async function askForReversals(tx: Tx, refundId: string): Promise<void> {
+  const { rows } = await tx.execute<{ id: string }>(
+    sql`SELECT id FROM transfer_reversals WHERE refund_id = ${refundId} AND state = 'requested'`,
+  )
+  for (const { id } of rows) await announce(tx, 'reversal_wanted', id, { reversalId: id })
+}
+
 async function failRefund(
   tx: Tx,
   { refund, purchaseId }: LockedRefund,
@@ -73,7 +82,12 @@ async function failRefund(
     .set({ refunded: sql`${paymentBalances.refunded} - ${refund.amountMinor}` })
     .where(eq(paymentBalances.paymentId, refund.paymentId))
   if (why.kind === 'refund_failed') await postRefundMoved(tx, 'refund_failed', refund.id)
-  else await postRefundRefused(tx, refund.id)
+  else {
+    await tx.execute(
+      sql`UPDATE transfer_reversals SET state = 'void', settled_at = now() WHERE refund_id = ${refund.id} AND state = 'requested'`,
+    )
+    await postRefundRefused(tx, refund.id)
+  }
   await recordException(tx, {
     kind: why.kind,
     ref: refund.id,

@@ -15,6 +15,8 @@ export type RefundRequest = {
   /** Asked for twice under one key, it is refunded once. */
   requestKey: string
   reason: string
+  /** Whose money it is; the seller's, less its share of the fee, when left out. */
+  borneBy?: 'seller' | 'house'
 }
 
 /** How much of a seller's order has been given back or is on its way; refunds that failed do not count. */
@@ -33,7 +35,7 @@ export async function refundedOfOrder(tx: Tx, sellerOrderId: string): Promise<nu
  */
 export async function requestRefund(
   tx: Tx,
-  { paymentId, sellerOrderId = null, amountMinor, requestKey, reason }: RefundRequest,
+  { paymentId, sellerOrderId = null, amountMinor, requestKey, reason, borneBy = 'seller' }: RefundRequest,
 ): Promise<{ refundId: string; isNew: boolean }> {
   const [balance] = await tx.select().from(paymentBalances).where(eq(paymentBalances.paymentId, paymentId)).for('update')
   if (!balance) throw new Refusal('missing', 'payment-missing')
@@ -44,7 +46,7 @@ export async function requestRefund(
   if (asked) return { refundId: asked.id, isNew: false }
   await refuseTooMuch(tx, { left: balance.captured - balance.refunded, sellerOrderId, amountMinor })
   const id = newId()
-  await tx.insert(refunds).values({ id, paymentId, sellerOrderId, requestKey, amountMinor, reason, state: 'requested' })
+  await tx.insert(refunds).values({ id, paymentId, sellerOrderId, requestKey, amountMinor, reason, borneBy, state: 'requested' })
   await tx
     .update(paymentBalances)
     .set({ refunded: balance.refunded + amountMinor })

@@ -10,8 +10,10 @@ export type PaidProof = {
   intentRef: string | null
   chargeRef: string | null
   method: string | null
-  /** What the provider keeps; null while it has not said so, or when it settles in another currency. */
-  fee: { minor: number; ref: string } | null
+  /** What the provider keeps, in the currency it settles in, and when the rest can be used; null while it has not said so. */
+  fee: { minor: number; ref: string; availableAt: Date } | null
+  /** What it became where the provider keeps another currency. */
+  settled: { minor: number; currency: string } | null
 }
 
 export type SessionVerdict =
@@ -51,12 +53,15 @@ function proofOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent 
     intentRef: intent?.id ?? null,
     chargeRef: charge?.id ?? null,
     method: charge?.payment_method_details?.type ?? null,
-    fee: feeOf(charge, session.currency),
+    ...settlementOf(charge, session.currency),
   }
 }
 
-function feeOf(charge: Stripe.Charge | null, currency: string | null): PaidProof['fee'] {
+function settlementOf(charge: Stripe.Charge | null, currency: string | null): Pick<PaidProof, 'fee' | 'settled'> {
   const balance = charge?.balance_transaction
-  if (!balance || typeof balance !== 'object' || balance.currency !== currency) return null
-  return { minor: balance.fee, ref: balance.id }
+  if (!balance || typeof balance !== 'object') return { fee: null, settled: null }
+  return {
+    fee: { minor: balance.fee, ref: balance.id, availableAt: new Date(balance.available_on * 1000) },
+    settled: balance.currency === currency ? null : { minor: balance.amount, currency: balance.currency.toUpperCase() },
+  }
 }

@@ -50,7 +50,8 @@ export async function recordMoney(
       WHERE ${to.purchase !== undefined} AND id = (SELECT purchase_id FROM payments WHERE id = ${paymentId}) AND status IN ('pending','expired','cancelled')
     ), taken AS (
       UPDATE payments SET state = ${to.payment}, intent_ref = ${proof.intentRef}, charge_ref = ${proof.chargeRef}, method = ${proof.method},
-        fee_minor = ${proof.fee?.minor ?? null}, fee_ref = ${proof.fee?.ref ?? null}, quarantine = ${to.quarantine ?? null}, failure = NULL
+        fee_minor = ${proof.fee?.minor ?? null}, fee_ref = ${proof.fee?.ref ?? null}, funds_at = ${proof.fee?.availableAt.toISOString() ?? null}::timestamptz,
+        settled_minor = ${proof.settled?.minor ?? null}, settled_currency = ${proof.settled?.currency ?? null}, quarantine = ${to.quarantine ?? null}, failure = NULL
       WHERE id = ${paymentId}
     )
     INSERT INTO payment_balances (payment_id, captured) VALUES (${paymentId}, ${proof.amountMinor})`)

@@ -8,6 +8,9 @@ import { startPayment } from '#app/payments/sessions/start-payment.server'
 import { settle } from '#app/payments/settling/settle.server'
 import { closeDatabase, openDatabase } from '#app/platform/database.server'
 import type { JobPayload } from '#app/platform/jobs.server'
+import { releaseOrder } from '#app/settlement/release/release-order.server'
+import { sendReversal } from '#app/settlement/transfers/send-reversal.server'
+import { sendTransfer } from '#app/settlement/transfers/send-transfer.server'
 
 /** One act of the market in a process of its own, so that a test can kill it: `ACT` names it, `INPUT` is its JSON. */
 const { ACT = '', INPUT = 'null', DATABASE_URL = '', STRIPE_API_BASE, WEBHOOK_SECRET = '' } = process.env
@@ -20,6 +23,9 @@ const acts: Record<string, () => Promise<unknown>> = {
   start: () => startPayment(db, input.purchaseId ?? ''),
   settle: () => settle(db, input.purchaseId ?? ''),
   receive: () => receiveEvent(db, input.body ?? '', input.signature ?? ''),
+  transfer: () => sendTransfer(db, input.transferId ?? ''),
+  reverse: () => sendReversal(db, input.reversalId ?? ''),
+  release: () => releaseOrder(db, input.sellerOrderId ?? ''),
   refund: () => sendRefund(db, input.refundId ?? ''),
   work: () =>
     runOnce({

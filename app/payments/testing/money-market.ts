@@ -11,6 +11,7 @@ import { startPayment } from '#app/payments/sessions/start-payment.server'
 import { closeDatabase, openDatabase, pool } from '#app/platform/database.server'
 import type { JobPayload } from '#app/platform/jobs.server'
 import { action } from '#app/routes/webhooks/stripe'
+import { action as connectAction } from '#app/routes/webhooks/stripe-connect'
 import { type RunningSandbox, startSandbox } from '#app/stripe-sandbox/start-sandbox'
 import type { Db } from '#db/client.server'
 import { stocks } from '#db/schema/catalogue'
@@ -20,6 +21,7 @@ import { databasePerFile } from '#db/testing/database-per-file'
 import { expectCleanBooks } from './clean-books'
 
 export const webhookSecret = 'whsec_test_of_the_money_market'
+const connectWebhookSecret = 'whsec_test_of_connected_accounts'
 const silent = new Logger(() => () => {})
 
 export type Product = { offerId: string; sellerId: string; listingId: string }
@@ -41,13 +43,15 @@ export function moneyMarket({ deliverWebhooks = true, checkBooks = true } = {}) 
     door = http.createServer(async (request, response) => {
       const chunks: Buffer[] = []
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
-      const status = doorStatus ?? (await deliver(Buffer.concat(chunks).toString(), String(request.headers['stripe-signature'] ?? '')))
+      const signature = String(request.headers['stripe-signature'] ?? '')
+      const status = doorStatus ?? (await deliver(Buffer.concat(chunks).toString(), signature, request.url))
       answers.push(status)
       response.writeHead(status).end()
     })
     await new Promise<void>((listening) => door?.listen(0, '127.0.0.1', listening))
     const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}/webhooks/stripe`
-    sandbox = await startSandbox({ testMode: true, webhook: { url, secret: webhookSecret } })
+    const connectWebhook = { url: `${url}-connect`, secret: connectWebhookSecret }
+    sandbox = await startSandbox({ testMode: true, webhook: { url, secret: webhookSecret }, connectWebhook })
     if (!deliverWebhooks) await sandbox.control.addWebhookRule({ action: 'drop' })
     configure()
   })
@@ -69,6 +73,7 @@ export function moneyMarket({ deliverWebhooks = true, checkBooks = true } = {}) 
       secretKey: 'sk_test_market',
       apiBase: market.sandbox.url,
       webhookSecrets: [webhookSecret],
+      connectWebhookSecrets: [connectWebhookSecret],
       baseUrl: 'http://shop.test',
       ...over,
     })
@@ -160,12 +165,12 @@ async function dueJobs(): Promise<number> {
 }
 
 /** What the webhook route answers to a body. */
-export async function deliver(body: string, signature: string | null): Promise<number> {
+export async function deliver(body: string, signature: string | null, path = '/webhooks/stripe'): Promise<number> {
   const headers = new Headers({ 'content-type': 'application/json' })
   if (signature !== null) headers.set('stripe-signature', signature)
-  const request = new Request('http://shop.test/webhooks/stripe', { method: 'POST', body, headers })
+  const request = new Request(`http://shop.test${path}`, { method: 'POST', body, headers })
   try {
-    const answer = await action({
+    const answer = await (path.endsWith('-connect') ? connectAction : action)({
       request,
       params: {},
       context: { nonce: '', requestId: '', baseUrl: '', clientAddress: '', sandboxPayments: true, simulatedMessages: true },

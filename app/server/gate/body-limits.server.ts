@@ -7,7 +7,7 @@ const withPhotos = /^\/sell\/(new|items\/[^/]+|stall|open)$/
 
 /** The largest body an address takes, in bytes. `path` is without language prefix and `.data`. */
 function bodyLimitOf(path: string): number {
-  if (path === '/webhooks/stripe') return NOTICE_BYTES
+  if (path.startsWith('/webhooks/stripe')) return NOTICE_BYTES
   return withPhotos.test(path) ? PHOTO_BYTES : FORM_BYTES
 }
 

@@ -49,7 +49,7 @@ export function gate({ base, limits, pages }: { base: URL; limits: RateLimits; p
 
     const later = (seconds: number) => pages.refuse(req, res, next, 429, { 'Retry-After': String(seconds) })
     const tier = tierOf(req.method, path, req.url.includes('?'))
-    if (path === '/webhooks/stripe') return next()
+    if (path.startsWith('/webhooks/stripe')) return next()
     if ((tier === 'read' || tier === 'search') && req.method !== 'POST') {
       const seconds = limits.countReading(tier, network)
       return seconds > 0 ? later(seconds) : next()

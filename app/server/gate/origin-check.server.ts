@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 const READING = new Set(['GET', 'HEAD'])
 /** Signed by their sender and read without cookies. */
-const SIGNED_BY_SENDER = new Set(['/webhooks/stripe'])
+const SIGNED_BY_SENDER = new Set(['/webhooks/stripe', '/webhooks/stripe-connect'])
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 /** The origins whose pages may send us forms: ours, and for a market on this machine its other names. */

@@ -82,6 +82,7 @@ async function open(env: Environment, closing: Closing, vite: ViteDevServer | un
     secretKey: env.STRIPE_SECRET_KEY ?? secrets.sandboxKey,
     apiBase: sandbox?.url ?? env.STRIPE_API_BASE,
     webhookSecrets: [env.STRIPE_WEBHOOK_SECRET ?? secrets.webhook],
+    connectWebhookSecrets: [env.STRIPE_CONNECT_WEBHOOK_SECRET ?? secrets.connectWebhook],
     baseUrl: address,
   })
   const demo = await seedDemoOnce({ databaseUrl: access.storeUrl, isOwnDatabase: embedded !== null, wish: env.SEED_DEMO, say })

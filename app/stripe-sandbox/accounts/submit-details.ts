@@ -5,7 +5,7 @@ import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
 import { dueFromUser } from './account-standing'
 import { changeAccount } from './change-account'
 
-export const DOCUMENT = 'identity.individual.documents.primary_verification'
+const DOCUMENT = 'identity.individual.documents.primary_verification'
 /** How long Stripe looks at a document; short, so that a demo sees the end of it. */
 const VERIFICATION_MS = 120_000
 

@@ -10,7 +10,7 @@ const KEPT_DAYS = 30
 const DAY = 86_400
 
 /** An event with the number of deliveries that have not succeeded yet. */
-export function currentEvent(sandbox: Sandbox, record: EventRecord): ApiEvent {
+function currentEvent(sandbox: Sandbox, record: EventRecord): ApiEvent {
   let outstanding = 0
   for (const endpoint of sandbox.tables.endpoints.oldestFirst()) {
     const delivery = sandbox.tables.deliveries.get(deliveryId(record.id, endpoint.id))

@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm'
+import { Refusal } from '#app/kernel/refusal'
+import { callProvider } from '#app/payments/provider/call-provider.server'
+import type { Db } from '#db/client.server'
+import { sellers } from '#db/schema/sellers'
+import { payoutAccounts } from '#db/schema/settlement'
+
+/** Where the provider's form leads when it is done, and when its link is used up. */
+export type OnboardingUrls = { returnUrl: string; refreshUrl: string }
+
+async function accountOf(db: Db, sellerId: string): Promise<string> {
+  const [known] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
+  if (known?.accountRef) return known.accountRef
+  if (known) throw new Refusal('conflict', 'paid-by-bank')
+  const [seller] = await db.select().from(sellers).where(eq(sellers.id, sellerId))
+  if (!seller) throw new Refusal('missing', 'stall-missing')
+  const account = await callProvider((client) =>
+    client.v2.core.accounts.create(
+      {
+        display_name: seller.nameZh,
+        dashboard: 'express',
+        defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
+        configuration: { recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } } },
+        metadata: { seller_id: sellerId },
+      },
+      { idempotencyKey: `account:${sellerId}` },
+    ),
+  )
+  await db
+    .insert(payoutAccounts)
+    .values({ sellerId, provider: 'stripe_connect', state: 'pending', accountRef: account.id })
+    .onConflictDoNothing()
+  const [row] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
+  if (row?.accountRef !== account.id) throw new Refusal('conflict', 'paid-by-bank')
+  return account.id
+}
+
+/**
+ * Leads a seller to the provider's own form: an account the first time, then a link that opens once. Pressed twice, there is one account.
+ * @returns the address of the form
+ * @throws Refusal conflict `paid-by-bank` for a seller who is paid by bank, unavailable `payments-down`
+ */
+export async function startOnboarding(db: Db, sellerId: string, { returnUrl, refreshUrl }: OnboardingUrls): Promise<string> {
+  const account = await accountOf(db, sellerId)
+  const link = await callProvider((client) =>
+    client.v2.core.accountLinks.create({
+      account,
+      use_case: {
+        type: 'account_onboarding',
+        account_onboarding: { return_url: returnUrl, refresh_url: refreshUrl },
+      },
+    }),
+  )
+  return link.url
+}
+
+/** The provider's own page of a seller's account, by a link that opens once. @throws Refusal missing `payee-missing`, unavailable `payments-down` */
+export async function accountPage(db: Db, sellerId: string): Promise<string> {
+  const [payee] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
+  const account = payee?.accountRef
+  if (!account) throw new Refusal('missing', 'payee-missing')
+  return (await callProvider((client) => client.accounts.createLoginLink(account))).url
+}

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { newId } from '#app/kernel/new-id'
+import { Refusal } from '#app/kernel/refusal'
+import { payableOf, postTransfer } from '#app/ledger/posting.server'
+import { announce } from '#app/platform/outbox.server'
+import { transact } from '#app/platform/transact.server'
+import type { Db, Tx } from '#db/client.server'
+import { transfers } from '#db/schema/settlement'
+
+type Payee = { sellerId: string; paymentId: string; currency: string; accountRef: string; next: number; roomMinor: number }
+
+/** Where an order's money would go by the provider, and how much of its payment is not yet given back or sent on. */
+async function payeeOf(tx: Tx, sellerOrderId: string): Promise<Payee | null> {
+  const { rows } = await tx.execute<Payee>(sql`
+    SELECT o.seller_id AS "sellerId", y.id AS "paymentId", y.currency, c.account_ref AS "accountRef",
+      (SELECT coalesce(max(t.n), 0) + 1 FROM transfers t WHERE t.seller_order_id = o.id)::int AS next,
+      (b.captured
+        - (SELECT coalesce(sum(r.amount_minor), 0) FROM refunds r WHERE r.payment_id = y.id AND r.state <> 'failed' AND r.borne_by = 'seller')
+        - (SELECT coalesce(sum(t.amount_minor - t.reversed_minor), 0) FROM transfers t WHERE t.payment_id = y.id AND t.state <> 'failed')
+        + (SELECT coalesce(sum(v.amount_minor), 0) FROM transfer_reversals v JOIN transfers t ON t.id = v.transfer_id WHERE t.payment_id = y.id AND v.state = 'refused')
+      )::bigint AS "roomMinor"
+    FROM seller_orders o JOIN payments y ON y.purchase_id = o.purchase_id AND y.state = 'succeeded' JOIN payment_balances b ON b.payment_id = y.id
+    JOIN payout_accounts c ON c.seller_id = o.seller_id AND c.provider = 'stripe_connect' AND c.state = 'active'
+    WHERE o.id = ${sellerOrderId}`)
+  return rows[0] ?? null
+}
+
+/**
+ * Sets what is payable for an order aside and leaves word for the job that sends it. A seller whom the provider does not pay, or not yet, keeps
+ * it payable. The order's row is locked.
+ * @throws Refusal conflict `transfer-too-much`: more would go out than came in less what went back
+ */
+export async function requestTransfer(tx: Tx, sellerOrderId: string): Promise<string | null> {
+  const payee = await payeeOf(tx, sellerOrderId)
+  const amountMinor = payee ? await payableOf(tx, sellerOrderId) : 0
+  if (!payee || amountMinor === 0) return null
+  if (amountMinor > payee.roomMinor) throw new Refusal('conflict', 'transfer-too-much', { leftMinor: payee.roomMinor })
+  const id = newId()
+  await tx.insert(transfers).values({
+    id,
+    sellerOrderId,
+    sellerId: payee.sellerId,
+    paymentId: payee.paymentId,
+    n: payee.next,
+    provider: 'stripe_connect',
+    amountMinor,
+    currency: payee.currency,
+    accountRef: payee.accountRef,
+  })
+  await postTransfer(tx, 'transfer_requested', id)
+  await announce(tx, 'transfer_wanted', id, { transferId: id })
+  return id
+}
+
+/** The orders of a seller for which something is payable and nothing is open; one that failed twice within the hour rests. */
+const payableOrders = (sellerId: string) => sql`
+  SELECT o.id FROM ledger_balances b JOIN ledger_accounts a ON a.id = b.account_id AND a.kind = 'seller_payable' AND a.owner_id = ${sellerId}
+  JOIN seller_orders o ON o.id = b.subject_id
+  WHERE b.balance_minor > 0 AND NOT EXISTS (SELECT 1 FROM order_holds h WHERE h.seller_order_id = o.id AND h.lifted_at IS NULL)
+    AND (SELECT count(*) FROM transfers t WHERE t.seller_order_id = o.id AND t.state = 'failed' AND t.settled_at > now() - interval '1 hour') < 2
+  ORDER BY o.released_at, o.id`
+
+/** A seller can be paid now: everything that waited is sent. One order at a time, so that none waits for another's trouble. */
+export async function sendPayable(db: Db, sellerId: string): Promise<void> {
+  const { rows } = await db.execute<{ id: string }>(payableOrders(sellerId))
+  for (const { id } of rows)
+    await transact(db, async (tx) => {
+      await tx.execute(sql`SELECT 1 FROM seller_orders WHERE id = ${id} FOR UPDATE`)
+      await requestTransfer(tx, id)
+    })
+}

@@ -1,0 +1,137 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type Stripe from 'stripe'
+import { Refusal } from '#app/kernel/refusal'
+import { offsetDebts, postTransfer } from '#app/ledger/posting.server'
+import { callProvider, isRefusedByProvider, isSavedFailure } from '#app/payments/provider/call-provider.server'
+import { failpoint } from '#app/platform/failpoint'
+import { announce } from '#app/platform/outbox.server'
+import { transact } from '#app/platform/transact.server'
+import type { Db } from '#db/client.server'
+import { payoutAccounts, transfers } from '#db/schema/settlement'
+
+/** The provider forgets idempotency keys after about a day. */
+const keyKeptMs = 20 * 3_600_000
+
+type Wanted = {
+  id: string
+  sellerOrderId: string
+  sellerId: string
+  purchaseId: string
+  n: number
+  state: string
+  provider: string
+  amountMinor: number
+  currency: string
+  accountRef: string
+  chargeRef: string
+  settledCurrency: string | null
+  /** Minor units of the settlement currency that this share is worth. */
+  settledMinor: number | null
+  createdAt: string
+}
+
+async function wantedTransfer(db: Db, id: string): Promise<Wanted | null> {
+  const { rows } = await db.execute<Wanted>(sql`
+    SELECT t.id, t.seller_order_id AS "sellerOrderId", t.seller_id AS "sellerId", y.purchase_id AS "purchaseId", t.n, t.state, t.provider, t.amount_minor AS "amountMinor",
+      t.currency, t.account_ref AS "accountRef", y.charge_ref AS "chargeRef", y.settled_currency AS "settledCurrency",
+      floor(t.amount_minor::numeric * y.settled_minor / y.amount_minor)::bigint AS "settledMinor", t.created_at AS "createdAt"
+    FROM transfers t JOIN payments y ON y.id = t.payment_id WHERE t.id = ${id}`)
+  return rows[0] ?? null
+}
+
+/** Refusals that say nothing of this seller: the money is not there yet, so it is tried again. */
+const comesLater = new Set(['balance_insufficient'])
+
+/**
+ * Sends a transfer that was set aside to the provider, once: its key comes from its row. One that the provider will not make for its seller is
+ * payable again, and the account is looked at.
+ * @throws Refusal unavailable `payments-down`, to be tried again
+ */
+export async function sendTransfer(db: Db, transferId: string): Promise<void> {
+  const wanted = await wantedTransfer(db, transferId)
+  if (wanted?.state !== 'requested' || wanted.provider !== 'stripe_connect') return
+  await failpoint('transfer.before_call')
+  try {
+    const isOld = Date.now() - new Date(wanted.createdAt).getTime() > keyKeptMs
+    const sent = (isOld ? await findSent(wanted) : null) ?? (await create(wanted))
+    await failpoint('transfer.after_call_before_save')
+    await saveSent(db, wanted, sent)
+  } catch (error) {
+    if (!isRefusedByProvider(error)) throw error
+    if (comesLater.has(error.code ?? '')) throw new Refusal('unavailable', 'payments-down')
+    await giveUp(db, wanted, error.code ?? error.message)
+  }
+}
+
+async function create(wanted: Wanted): Promise<Stripe.Transfer> {
+  const { id, sellerOrderId, purchaseId, n, accountRef, chargeRef } = wanted
+  const params: Stripe.TransferCreateParams = {
+    amount: wanted.settledMinor ?? wanted.amountMinor,
+    currency: (wanted.settledCurrency ?? wanted.currency).toLowerCase(),
+    destination: accountRef,
+    source_transaction: chargeRef,
+    transfer_group: purchaseId,
+    metadata: { seller_order_id: sellerOrderId, transfer_id: id },
+  }
+  try {
+    return await callProvider((client) => client.transfers.create(params, { idempotencyKey: `transfer:${sellerOrderId}:${n}` }))
+  } catch (error) {
+    if (!isSavedFailure(error)) throw error
+    const made = await findSent(wanted)
+    if (!made) throw new Refusal('unavailable', 'payments-down')
+    return made
+  }
+}
+
+async function findSent({ id, purchaseId }: Wanted): Promise<Stripe.Transfer | null> {
+  const list = await callProvider((client) => client.transfers.list({ transfer_group: purchaseId, limit: 100 }))
+  return list.data.find((transfer) => transfer.metadata?.transfer_id === id) ?? null
+}
+
+function saveSent(db: Db, { id, sellerOrderId, settledMinor, settledCurrency }: Wanted, sent: Stripe.Transfer): Promise<void> {
+  return transact(db, async (tx) => {
+    const [moved] = await tx
+      .update(transfers)
+      .set({
+        state: 'sent',
+        providerRef: sent.id,
+        sentAt: new Date(),
+        sentMinor: settledCurrency ? settledMinor : null,
+        sentCurrency: settledCurrency,
+      })
+      .where(and(eq(transfers.id, id), eq(transfers.state, 'requested')))
+      .returning({ id: transfers.id })
+    if (!moved) return
+    await postTransfer(tx, 'transfer_sent', id)
+    await announce(tx, 'transfer_sent', id, { transferId: id, sellerOrderId })
+  })
+}
+
+function giveUp(db: Db, { id, sellerOrderId, sellerId }: Wanted, failure: string): Promise<void> {
+  return transact(db, async (tx) => {
+    const [moved] = await tx
+      .update(transfers)
+      .set({ state: 'failed', failure, settledAt: new Date() })
+      .where(and(eq(transfers.id, id), eq(transfers.state, 'requested')))
+      .returning({ id: transfers.id })
+    if (!moved) return
+    await tx
+      .update(payoutAccounts)
+      .set({ state: 'restricted', changedAt: new Date() })
+      .where(and(eq(payoutAccounts.sellerId, sellerId), eq(payoutAccounts.provider, 'stripe_connect'), eq(payoutAccounts.state, 'active')))
+    await tx.execute(
+      sql`UPDATE transfer_reversals SET state = 'void', settled_at = now() WHERE transfer_id = ${id} AND state = 'requested'`,
+    )
+    await postTransfer(tx, 'transfer_failed', id)
+    await offsetDebts(tx, sellerOrderId)
+    await announce(tx, 'payee_changed', `${sellerId}:${id}`, { sellerId })
+  })
+}
+
+/** Transfers whose job was lost or gave up are taken up again. */
+export async function pollTransfers(db: Db): Promise<void> {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`SELECT id FROM transfers WHERE state = 'requested' AND provider = 'stripe_connect' AND created_at < now() - interval '5 minutes' ORDER BY created_at LIMIT 100`,
+  )
+  for (const { id } of rows) await sendTransfer(db, id)
+}
