@@ -11,6 +11,8 @@ import { WebhookCourier } from './events/webhook-courier'
 import { WebhookRules } from './events/webhook-rules'
 import { settleDebit } from './payments/authorise-intent'
 import { expireAuthorisation } from './payments/cancel-intent'
+import { payOutDaily } from './payouts/automatic-payouts'
+import { advancePayout } from './payouts/move-payout'
 import { settleRefund } from './refunds/settle-refund'
 import { plan, takeDue } from './state/due-tasks'
 import type { TaskRecord } from './state/records'
@@ -97,6 +99,8 @@ export class Engine implements ApiContext {
     else if (task.kind === 'settle-debit') settleDebit(sandbox, task.ref)
     else if (task.kind === 'expire-authorisation') expireAuthorisation(sandbox, task.ref)
     else if (task.kind === 'verify-account') verifyAccount(sandbox, task.ref)
+    else if (task.kind === 'move-payout') advancePayout(sandbox, task.ref)
+    else if (task.kind === 'automatic-payout') payOutDaily(sandbox, task.ref)
     else if (task.kind === 'prune') this.prune()
   }
 

@@ -4,6 +4,7 @@ import type { AccountAnswer, ClockAnswer, WebhooksAnswer } from './control/contr
 import type { Fault, FaultInput } from './control/faults'
 import type { LoggedRequest } from './control/request-log'
 import type { WebhookOrder, WebhookRule, WebhookRuleInput } from './events/webhook-rules'
+import type { PayoutOutcome } from './payouts/move-payout'
 
 export type SandboxControl = ReturnType<typeof sandboxControl>
 
@@ -55,6 +56,8 @@ export function sandboxControl(url: string) {
     makeAccount: (start: AccountStart = {}) => call<AccountAnswer>('POST', 'accounts', start),
     /** Changes how an account stands: see `AccountSteering`. */
     account: (id: string, steering: AccountSteering) => call<AccountAnswer>('POST', `accounts/${id}`, steering),
+    /** What the bank does with a payout now; `failed` also after it was paid. */
+    payout: (id: string, outcome: PayoutOutcome) => post(`payouts/${id}`, outcome),
 
     requests: async () => (await call<{ requests: LoggedRequest[] }>('GET', 'requests')).requests,
     clearRequests: () => post('requests/clear'),

@@ -18,12 +18,17 @@ const transaction: Lookup = (sandbox, id) => {
 }
 const refund: Lookup = (sandbox, id) => sandbox.tables.refunds.get(id)?.object
 const transfer: Lookup = (sandbox, id) => sandbox.tables.transfers.get(id)?.object
+const payout: Lookup = (sandbox, id) => sandbox.tables.payouts.get(id)?.object
 const account: Lookup = (sandbox, id) => {
   const record = sandbox.tables.accounts.get(id)
   return record && v1Account(record)
 }
 const source: Lookup = (sandbox, id) =>
-  charge(sandbox, id, {}) ?? refund(sandbox, id, {}) ?? transfer(sandbox, id, {}) ?? sandbox.tables.reversals.get(id)?.object
+  charge(sandbox, id, {}) ??
+  refund(sandbox, id, {}) ??
+  transfer(sandbox, id, {}) ??
+  sandbox.tables.reversals.get(id)?.object ??
+  payout(sandbox, id, {})
 const lineItems: Lookup = (sandbox, _none, owner) => {
   const items = sandbox.tables.sessions.get(String(owner.id))?.lineItems ?? []
   return {
@@ -74,6 +79,13 @@ const EXPANDABLE: Record<string, Record<string, Lookup>> = {
   },
   transfer: { balance_transaction: transaction, destination: account, destination_payment: charge, source_transaction: charge },
   transfer_reversal: { balance_transaction: transaction, destination_payment_refund: refund, source_refund: refund, transfer },
+  payout: {
+    balance_transaction: transaction,
+    destination: nothing,
+    failure_balance_transaction: transaction,
+    original_payout: payout,
+    reversed_by: payout,
+  },
   balance_transaction: { source },
   payment_method: { customer },
   item: {},

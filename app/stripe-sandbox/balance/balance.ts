@@ -21,10 +21,10 @@ export function listTransactions(sandbox: Sandbox, params: Stripe.BalanceTransac
     sandbox.tables.transactions,
     '/v1/balance_transactions',
     params,
-    ({ object, account }) =>
+    ({ object, account, payout }) =>
       account === sandbox.currentAccount &&
       createdMatches(object.created, params.created) &&
-      params.payout === undefined &&
+      (!params.payout || payout === params.payout) &&
       (!params.currency || object.currency === params.currency) &&
       (!params.source || object.source === params.source) &&
       (!params.type || object.type === params.type),

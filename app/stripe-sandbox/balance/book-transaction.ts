@@ -16,7 +16,17 @@ export type Movement = {
   fee: number
   currency: string
   type: Stripe.BalanceTransaction.Type
-  reportingCategory: 'charge' | 'refund' | 'refund_failure' | 'transfer' | 'transfer_reversal' | 'other_adjustment'
+  reportingCategory:
+    | 'charge'
+    | 'refund'
+    | 'refund_failure'
+    | 'transfer'
+    | 'transfer_reversal'
+    | 'payout'
+    | 'payout_reversal'
+    | 'payout_minimum_balance_hold'
+    | 'payout_minimum_balance_release'
+    | 'other_adjustment'
   source: string | null
   description: string | null
   availableOn: number

@@ -1,11 +1,12 @@
 import { transferCapability } from '#app/stripe-sandbox/accounts/account-standing'
 import { type AccountStart, type AccountSteering, makeAccount, steerAccount } from '#app/stripe-sandbox/accounts/steer-account'
-import { ApiError } from '#app/stripe-sandbox/api/api-error'
+import { ApiError, missingObject } from '#app/stripe-sandbox/api/api-error'
 import type { Engine } from '#app/stripe-sandbox/engine'
 import { sentEvent } from '#app/stripe-sandbox/events/event-queries'
 import { rotateSecret } from '#app/stripe-sandbox/events/webhook-endpoints'
 import type { WebhookOrder, WebhookRuleInput } from '#app/stripe-sandbox/events/webhook-rules'
 import { settleDebit } from '#app/stripe-sandbox/payments/authorise-intent'
+import { type PayoutOutcome, settlePayout } from '#app/stripe-sandbox/payouts/move-payout'
 import { retryWaitingRefunds, settleRefund } from '#app/stripe-sandbox/refunds/settle-refund'
 import type { AccountRecord } from '#app/stripe-sandbox/state/connect-records'
 import { advanceClock } from './advance-clock'
@@ -68,6 +69,13 @@ const ROUTES: Record<string, ControlHandler> = {
   'POST accounts': (engine, body) => engine.change('make account', () => accountAnswer(makeAccount(engine.sandbox, body as AccountStart))),
   'POST accounts/:id': (engine, body, id) =>
     engine.change('steer account', () => accountAnswer(steerAccount(engine.sandbox, id, body as AccountSteering))),
+  'POST payouts/:id': (engine, body, id) =>
+    engine.change('settle payout', () => {
+      const payout = engine.sandbox.tables.payouts.get(id)
+      if (!payout) throw missingObject('payout', id)
+      settlePayout(engine.sandbox, payout, body as PayoutOutcome)
+      return done
+    }),
   'GET requests': (engine) => ({ requests: engine.log.list() }),
   'POST requests/clear': (engine) => {
     engine.log.clear()

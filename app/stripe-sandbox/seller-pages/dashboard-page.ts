@@ -16,7 +16,8 @@ export function dashboardPage(sandbox: Sandbox, account: AccountRecord, language
 <p>${words.standing[transferCapability(account).status]}</p>
 ${missing(words, account)}
 ${account.bank ? html`<p>${words.bank(account.bank.last4)}</p>` : ''}
-${balances(words, sandbox, account, language)}</section>`
+${balances(words, sandbox, account, language)}
+${payouts(words, sandbox, account, language)}</section>`
   return pageOf({ language, title: words.dashboard, content })
 }
 
@@ -33,4 +34,17 @@ function balances(words: SellerWords, sandbox: Sandbox, account: AccountRecord, 
       html`<li><span>${words.available}</span><span class="sum">${shownMoney(available, currency, language)}</span></li>
 <li><span>${words.pending}</span><span class="sum">${shownMoney(pending, currency, language)}</span></li>`,
   )}</ul>`
+}
+
+const SHOWN_PAYOUTS = 5
+
+function payouts(words: SellerWords, sandbox: Sandbox, account: AccountRecord, language: PageLanguage): Markup | string {
+  const last = [...sandbox.tables.payouts.oldestFirst()].filter((payout) => payout.account === account.id).slice(-SHOWN_PAYOUTS)
+  if (last.length === 0) return ''
+  return html`<h2>${words.payouts}</h2><ul class="lines">${last
+    .reverse()
+    .map(
+      ({ object }) =>
+        html`<li><span>${words.payoutStates[object.status] ?? object.status}</span><span class="sum">${shownMoney(object.amount, object.currency, language)}</span></li>`,
+    )}</ul>`
 }

@@ -52,6 +52,14 @@ const en = {
   } as Record<string, string>,
   bank: (last4: string) => `Bank account ending in ${last4}`,
   noMoney: 'No money has come in yet.',
+  payouts: 'Last payouts',
+  payoutStates: {
+    pending: 'being prepared',
+    in_transit: 'on its way to the bank',
+    paid: 'at the bank',
+    failed: 'sent back by the bank',
+    canceled: 'cancelled',
+  } as Record<string, string>,
 }
 
 export type SellerWords = typeof en
@@ -105,6 +113,8 @@ const zh: SellerWords = {
   },
   bank: (last4) => `银行账号，尾号 ${last4}`,
   noMoney: '还没有收入。',
+  payouts: '最近的提现',
+  payoutStates: { pending: '准备中', in_transit: '汇款中', paid: '已到账', failed: '被银行退回', canceled: '已取消' },
 }
 
 export const SELLER_WORDS: Record<PageLanguage, SellerWords> = { en, 'zh-CN': zh }

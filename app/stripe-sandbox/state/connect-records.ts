@@ -74,3 +74,12 @@ export type ThinEvent = {
 }
 /** `data` is not sent, only answered to who asks for the event. */
 export type ThinEventRecord = { id: string; object: ThinEvent; data: Record<string, unknown> | null; at: number }
+
+export type PayoutRecord = {
+  id: string
+  object: Stripe.Payout
+  /** Whose money; the platform's when left out. */
+  account?: string | undefined
+}
+/** Kept under the account's id, or `platform`. */
+export type BalanceSettingsRecord = { id: string; object: Stripe.BalanceSettings }

@@ -31,6 +31,7 @@ export type IdPrefix =
   | 'prv'
   | 'acct'
   | 'ba'
+  | 'po'
   | 'tr'
   | 'trr'
 

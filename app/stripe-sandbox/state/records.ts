@@ -50,7 +50,12 @@ export type Decline = { code: string; declineCode: string | null; message: strin
 export type MethodRecord = { id: string; object: Stripe.PaymentMethod; behaviour: MeansBehaviour }
 export type ChargeRecord = Owned & { id: string; object: Stripe.Charge; behaviour: MeansBehaviour }
 export type RefundRecord = Owned & { id: string; object: Stripe.Refund; outcome: 'succeeded' | 'failed' }
-export type TransactionRecord = Owned & { id: string; object: Stripe.BalanceTransaction }
+export type TransactionRecord = Owned & {
+  id: string
+  object: Stripe.BalanceTransaction
+  /** The automatic payout that paid it out. */
+  payout?: string
+}
 export type CustomerRecord = { id: string; object: Stripe.Customer }
 export type EndpointRecord = {
   id: string
@@ -76,6 +81,8 @@ export type ApiObject =
   | Stripe.WebhookEndpoint
   | Stripe.Account
   | Stripe.Application
+  | Stripe.BalanceSettings
+  | Stripe.Payout
   | Stripe.Transfer
   | Stripe.TransferReversal
 export type ApiEvent = Omit<Stripe.EventBase, 'data' | 'type'> & {
@@ -100,6 +107,8 @@ export type TaskKind =
   | 'settle-refund'
   | 'retry-delivery'
   | 'verify-account'
+  | 'move-payout'
+  | 'automatic-payout'
   | 'prune'
 export type TaskRecord = { id: string; kind: TaskKind; ref: string; dueAtMs: number }
 

@@ -4,6 +4,8 @@ import { Clock } from './clock'
 import type {
   AccountLinkRecord,
   AccountRecord,
+  BalanceSettingsRecord,
+  PayoutRecord,
   ReversalRecord,
   ThinEvent,
   ThinEventRecord,
@@ -51,6 +53,8 @@ class Tables {
   readonly accountLinks: Table<AccountLinkRecord>
   readonly visits: Table<VisitRecord>
   readonly thinEvents: Table<ThinEventRecord>
+  readonly payouts: Table<PayoutRecord>
+  readonly balanceSettings: Table<BalanceSettingsRecord>
   readonly transfers: Table<TransferRecord>
   readonly reversals: Table<ReversalRecord>
 
@@ -72,6 +76,8 @@ class Tables {
     this.accountLinks = new Table('account_link', changes)
     this.visits = new Table('seller_visit', changes)
     this.thinEvents = new Table('thin_event', changes)
+    this.payouts = new Table('payout', changes)
+    this.balanceSettings = new Table('balance_settings', changes)
     this.transfers = new Table('transfer', changes)
     this.reversals = new Table('transfer_reversal', changes)
   }

@@ -2,11 +2,13 @@ import type Stripe from 'stripe'
 import { createAccountLink, createLoginLink } from '#app/stripe-sandbox/accounts/account-links'
 import { createAccount, listAccounts, retrieveAccount, retrieveAsV1, updateAccount } from '#app/stripe-sandbox/accounts/accounts'
 import { retrieveThinEvent } from '#app/stripe-sandbox/events/event-queries'
+import { balanceSettingsOf, updateBalanceSettings } from '#app/stripe-sandbox/payouts/balance-settings'
+import { cancelByApi, createPayout, listPayouts, requirePayout, reversePayout } from '#app/stripe-sandbox/payouts/payouts'
 import { createReversal, listReversals, retrieveReversal } from '#app/stripe-sandbox/transfers/reversals'
 import { createTransfer, listTransfers, requireTransfer, updateTransfer } from '#app/stripe-sandbox/transfers/transfers'
-import { type ApiRoute, route, typed } from './route'
+import { type ApiRoute, forAccounts, route, typed } from './route'
 
-/** What a platform with sellers needs besides: accounts, transfers. */
+/** What a platform with sellers needs besides: accounts, transfers, payouts. */
 export const CONNECT_ROUTES: ApiRoute[] = [
   route(
     'POST',
@@ -75,5 +77,41 @@ export const CONNECT_ROUTES: ApiRoute[] = [
   ),
   route('GET', '/v1/transfers/:id/reversals/:inner', 'transfers.retrieveReversal', (s, id, _params, inner) =>
     retrieveReversal(s, id, inner),
+  ),
+
+  forAccounts(
+    route(
+      'POST',
+      '/v1/payouts',
+      'payouts.create',
+      typed((s, _, p: Stripe.PayoutCreateParams) => createPayout(s, p)),
+    ),
+  ),
+  forAccounts(
+    route(
+      'GET',
+      '/v1/payouts',
+      'payouts.list',
+      typed((s, _, p: Stripe.PayoutListParams) => listPayouts(s, p)),
+    ),
+  ),
+  forAccounts(route('GET', '/v1/payouts/:id', 'payouts.retrieve', (s, id) => requirePayout(s, id).object)),
+  forAccounts(route('POST', '/v1/payouts/:id/cancel', 'payouts.cancel', (s, id) => cancelByApi(s, id))),
+  forAccounts(
+    route(
+      'POST',
+      '/v1/payouts/:id/reverse',
+      'payouts.reverse',
+      typed((s, id, p: Stripe.PayoutReverseParams) => reversePayout(s, id, p)),
+    ),
+  ),
+  forAccounts(route('GET', '/v1/balance_settings', 'balanceSettings.retrieve', (s) => balanceSettingsOf(s, s.currentAccount))),
+  forAccounts(
+    route(
+      'POST',
+      '/v1/balance_settings',
+      'balanceSettings.update',
+      typed((s, _, p: Stripe.BalanceSettingsUpdateParams) => updateBalanceSettings(s, p)),
+    ),
   ),
 ]
