@@ -6,6 +6,8 @@ import { expireWhenOpen } from './checkout/sessions'
 import { Conformance } from './control/conformance'
 import { Faults } from './control/faults'
 import { RequestLog } from './control/request-log'
+import { letDisputeLapse } from './disputes/decide-dispute'
+import { readEvidence } from './disputes/disputes'
 import { pruneEvents } from './events/event-queries'
 import { WebhookCourier } from './events/webhook-courier'
 import { WebhookRules } from './events/webhook-rules'
@@ -101,6 +103,8 @@ export class Engine implements ApiContext {
     else if (task.kind === 'verify-account') verifyAccount(sandbox, task.ref)
     else if (task.kind === 'move-payout') advancePayout(sandbox, task.ref)
     else if (task.kind === 'automatic-payout') payOutDaily(sandbox, task.ref)
+    else if (task.kind === 'dispute-due') letDisputeLapse(sandbox, task.ref)
+    else if (task.kind === 'dispute-verdict') readEvidence(sandbox, task.ref)
     else if (task.kind === 'prune') this.prune()
   }
 

@@ -1,8 +1,9 @@
 import type { AccountStart, AccountSteering } from './accounts/steer-account'
 import type { ConformanceProblem } from './control/conformance'
-import type { AccountAnswer, ClockAnswer, WebhooksAnswer } from './control/control-answers'
+import type { AccountAnswer, ClockAnswer, DisputeStart, WebhooksAnswer } from './control/control-answers'
 import type { Fault, FaultInput } from './control/faults'
 import type { LoggedRequest } from './control/request-log'
+import type { DisputeOutcome } from './disputes/decide-dispute'
 import type { WebhookOrder, WebhookRule, WebhookRuleInput } from './events/webhook-rules'
 import type { PayoutOutcome } from './payouts/move-payout'
 
@@ -58,6 +59,10 @@ export function sandboxControl(url: string) {
     account: (id: string, steering: AccountSteering) => call<AccountAnswer>('POST', `accounts/${id}`, steering),
     /** What the bank does with a payout now; `failed` also after it was paid. */
     payout: (id: string, outcome: PayoutOutcome) => post(`payouts/${id}`, outcome),
+    /** Lets the cardholder's bank dispute a charge (default kind `fraudulent`). */
+    openDispute: (start: DisputeStart) => call<{ id: string; status: string }>('POST', 'disputes', start),
+    /** The bank's verdict now; an inquiry ends `warning_closed` unless it is escalated. */
+    decideDispute: (id: string, outcome: DisputeOutcome) => post(`disputes/${id}`, { outcome }),
 
     requests: async () => (await call<{ requests: LoggedRequest[] }>('GET', 'requests')).requests,
     clearRequests: () => post('requests/clear'),

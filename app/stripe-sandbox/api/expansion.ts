@@ -28,7 +28,8 @@ const source: Lookup = (sandbox, id) =>
   refund(sandbox, id, {}) ??
   transfer(sandbox, id, {}) ??
   sandbox.tables.reversals.get(id)?.object ??
-  payout(sandbox, id, {})
+  payout(sandbox, id, {}) ??
+  sandbox.tables.disputes.get(id)?.object
 const lineItems: Lookup = (sandbox, _none, owner) => {
   const items = sandbox.tables.sessions.get(String(owner.id))?.lineItems ?? []
   return {
@@ -86,6 +87,7 @@ const EXPANDABLE: Record<string, Record<string, Lookup>> = {
     original_payout: payout,
     reversed_by: payout,
   },
+  dispute: { charge, payment_intent: intent },
   balance_transaction: { source },
   payment_method: { customer },
   item: {},

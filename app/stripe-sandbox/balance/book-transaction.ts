@@ -14,6 +14,7 @@ export type Movement = {
   /** Minor units; negative when money leaves. */
   amount: number
   fee: number
+  feeDescription?: string
   currency: string
   type: Stripe.BalanceTransaction.Type
   reportingCategory:
@@ -26,6 +27,8 @@ export type Movement = {
     | 'payout_reversal'
     | 'payout_minimum_balance_hold'
     | 'payout_minimum_balance_release'
+    | 'dispute'
+    | 'dispute_reversal'
     | 'other_adjustment'
   source: string | null
   description: string | null
@@ -47,7 +50,18 @@ export function bookTransaction(sandbox: Sandbox, movement: Movement): Stripe.Ba
     description,
     exchange_rate: null,
     fee,
-    fee_details: fee === 0 ? [] : [{ amount: fee, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }],
+    fee_details:
+      fee === 0
+        ? []
+        : [
+            {
+              amount: fee,
+              application: null,
+              currency,
+              description: movement.feeDescription ?? 'Stripe processing fees',
+              type: 'stripe_fee',
+            },
+          ],
     net: amount - fee,
     reporting_category: movement.reportingCategory,
     source,

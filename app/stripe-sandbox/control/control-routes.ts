@@ -1,16 +1,20 @@
 import { transferCapability } from '#app/stripe-sandbox/accounts/account-standing'
 import { type AccountStart, type AccountSteering, makeAccount, steerAccount } from '#app/stripe-sandbox/accounts/steer-account'
 import { ApiError, missingObject } from '#app/stripe-sandbox/api/api-error'
+import { type DisputeOutcome, decideDispute } from '#app/stripe-sandbox/disputes/decide-dispute'
+import { requireDispute } from '#app/stripe-sandbox/disputes/disputes'
+import { openDispute } from '#app/stripe-sandbox/disputes/open-dispute'
 import type { Engine } from '#app/stripe-sandbox/engine'
 import { sentEvent } from '#app/stripe-sandbox/events/event-queries'
 import { rotateSecret } from '#app/stripe-sandbox/events/webhook-endpoints'
 import type { WebhookOrder, WebhookRuleInput } from '#app/stripe-sandbox/events/webhook-rules'
 import { settleDebit } from '#app/stripe-sandbox/payments/authorise-intent'
+import { requireCharge } from '#app/stripe-sandbox/payments/charges'
 import { type PayoutOutcome, settlePayout } from '#app/stripe-sandbox/payouts/move-payout'
 import { retryWaitingRefunds, settleRefund } from '#app/stripe-sandbox/refunds/settle-refund'
 import type { AccountRecord } from '#app/stripe-sandbox/state/connect-records'
 import { advanceClock } from './advance-clock'
-import type { AccountAnswer, ClockAnswer, WebhooksAnswer } from './control-answers'
+import type { AccountAnswer, ClockAnswer, DisputeStart, WebhooksAnswer } from './control-answers'
 import type { FaultInput } from './faults'
 
 type ControlHandler = (engine: Engine, body: Record<string, unknown>, id: string) => unknown
@@ -74,6 +78,16 @@ const ROUTES: Record<string, ControlHandler> = {
       const payout = engine.sandbox.tables.payouts.get(id)
       if (!payout) throw missingObject('payout', id)
       settlePayout(engine.sandbox, payout, body as PayoutOutcome)
+      return done
+    }),
+  'POST disputes': (engine, body) =>
+    engine.change('open dispute', () => {
+      const { charge, kind, amount } = body as DisputeStart
+      return openDispute(engine.sandbox, requireCharge(engine.sandbox, charge, 'charge'), kind ?? 'fraudulent', amount)
+    }),
+  'POST disputes/:id': (engine, body, id) =>
+    engine.change('decide dispute', () => {
+      decideDispute(engine.sandbox, requireDispute(engine.sandbox, id).id, body.outcome as DisputeOutcome)
       return done
     }),
   'GET requests': (engine) => ({ requests: engine.log.list() }),

@@ -1,5 +1,6 @@
 import { bookCharge } from '#app/stripe-sandbox/balance/book-transaction'
 import { completeSession, markSessionFailed, markSessionPaid } from '#app/stripe-sandbox/checkout/complete-session'
+import { openDispute } from '#app/stripe-sandbox/disputes/open-dispute'
 import { emit } from '#app/stripe-sandbox/events/emit-event'
 import { retryWaitingRefunds } from '#app/stripe-sandbox/refunds/settle-refund'
 import { plan, unplan } from '#app/stripe-sandbox/state/due-tasks'
@@ -53,6 +54,7 @@ export function receiveFunds(sandbox: Sandbox, intent: IntentRecord, charge: Cha
   })
   emit(sandbox, 'payment_intent.succeeded', paid.object)
   retryWaitingRefunds(sandbox)
+  if (booked.behaviour.dispute) openDispute(sandbox, booked, booked.behaviour.dispute)
   return paid
 }
 

@@ -1,6 +1,6 @@
 import type { Decline, MeansBehaviour } from '#app/stripe-sandbox/state/records'
 
-/** Numbers and names of docs.stripe.com/testing. The dispute cards are missing on purpose: disputes are not served yet. */
+/** Numbers and names of docs.stripe.com/testing. */
 export type TestCard = { brand: 'visa' | 'mastercard' | 'amex'; behaviour: MeansBehaviour }
 
 const declined = (declineCode: string, message: string, code = 'card_declined'): MeansBehaviour => ({
@@ -30,6 +30,9 @@ const CARDS: Record<string, TestCard> = {
   '4000000000000077': { brand: 'visa', behaviour: { availableAtOnce: true } },
   '4000000000007726': { brand: 'visa', behaviour: { refund: 'pending-then-succeeded' } },
   '4000000000005126': { brand: 'visa', behaviour: { refund: 'pending-then-failed' } },
+  '4000000000000259': { brand: 'visa', behaviour: { dispute: 'fraudulent' } },
+  '4000000000002685': { brand: 'visa', behaviour: { dispute: 'product_not_received' } },
+  '4000000000001976': { brand: 'visa', behaviour: { dispute: 'inquiry' } },
   '4000000000009235': { brand: 'visa', behaviour: { elevatedRisk: true } },
 }
 
@@ -44,6 +47,9 @@ const METHOD_NAMES: Record<string, string> = {
   pm_card_threeDSecureRequired: '4000000000003220',
   pm_card_authenticationRequired: '4000002500003155',
   pm_card_bypassPending: '4000000000000077',
+  pm_card_createDispute: '4000000000000259',
+  pm_card_createDisputeProductNotReceived: '4000000000002685',
+  pm_card_createDisputeInquiry: '4000000000001976',
   pm_card_pendingRefund: '4000000000007726',
   pm_card_refundFail: '4000000000005126',
 }

@@ -86,8 +86,9 @@ describe('a payout', () => {
     const { requirements } = await stripe.v2.core.accounts.retrieve(account, { include: ['requirements'] })
     expect(requirements?.entries).toMatchObject([{ description: 'defaults.payout_methods', minimum_deadline: { status: 'currently_due' } }])
     expect((await errorOf(payOut())).code).toBe('payouts_not_allowed')
-    await sandbox.control.payout(id, { status: 'failed' })
+    await sandbox.control.payout(id, { status: 'paid' })
     await sandbox.control.advanceClock(5 * DAY)
+    expect(await statusOf(id)).toBe('failed')
     expect(await typesOf()).toEqual([
       ['payout_failure', 1_000],
       ['payout', -1_000],

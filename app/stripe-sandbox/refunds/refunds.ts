@@ -16,6 +16,7 @@ const DAY = 86_400
 export function createRefund(sandbox: Sandbox, params: Stripe.RefundCreateParams): Stripe.Refund {
   refuseUnsupported(params, ['amount', 'charge', 'payment_intent', 'metadata', 'reason'])
   const charge = chargeToRefund(sandbox, params)
+  refuseDisputed(sandbox, charge.id)
   const left = charge.object.amount_captured - refundedOf(charge)
   if (left <= 0) {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
@@ -111,6 +112,15 @@ function chargeToRefund(sandbox: Sandbox, params: Stripe.RefundCreateParams): Ch
     })
   }
   return charge
+}
+
+/** What the bank took or may take is not given back twice; an inquiry and a won dispute leave the way open. */
+function refuseDisputed(sandbox: Sandbox, charge: string): void {
+  for (const { object } of sandbox.tables.disputes.oldestFirst()) {
+    if (object.charge === charge && !object.is_charge_refundable) {
+      throw invalidRequest(`Charge ${charge} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
+    }
+  }
 }
 
 const withoutCharge = (intent: string): ApiError =>

@@ -32,6 +32,7 @@ export type IdPrefix =
   | 'acct'
   | 'ba'
   | 'po'
+  | 'dp'
   | 'tr'
   | 'trr'
 

@@ -89,13 +89,14 @@ it('what was answered survives a kill, and what was not delivered is delivered b
   await shop.close()
 })
 
-it('a restart keeps accounts, transfers, reversals, links, payouts, settings and thin events', async () => {
+it('a restart keeps accounts, transfers, reversals, links, disputes, payouts, settings and thin events', async () => {
   const first = await startHere()
   const stripe = sandboxClient(first.url)
   const { id: account } = await first.control.makeAccount()
   const charge = await paidCharge(stripe)
   const transfer = await stripe.transfers.create({ amount: 900, currency: 'cny', destination: account, source_transaction: charge.id })
   await stripe.transfers.createReversal(transfer.id, { amount: 400 })
+  const { id: dispute } = await first.control.openDispute({ charge: charge.id })
   const payout = await stripe.payouts.create({ amount: 100, currency: 'cny' }, { stripeAccount: account })
   await stripe.balanceSettings.update({ payments: { payouts: { statement_descriptor: 'HUSHANG' } } }, { stripeAccount: account })
   const { url } = await stripe.v2.core.accountLinks.create({
@@ -107,6 +108,7 @@ it('a restart keeps accounts, transfers, reversals, links, payouts, settings and
     await client.transfers.retrieve(transfer.id, { expand: ['destination_payment.balance_transaction'] }),
     (await client.transfers.listReversals(transfer.id)).data,
     await client.balance.retrieve({}, { stripeAccount: account }),
+    await client.disputes.retrieve(dispute),
     await client.payouts.retrieve(payout.id, {}, { stripeAccount: account }),
     await client.balanceSettings.retrieve({}, { stripeAccount: account }),
     (await client.events.list({}, { stripeAccount: account })).data,

@@ -42,9 +42,14 @@ export type MeansBehaviour = {
   availableAtOnce?: boolean
   refund?: 'pending-then-succeeded' | 'pending-then-failed'
   elevatedRisk?: boolean
+  /** Disputed as soon as it is paid. */
+  dispute?: DisputeKind
   /** A debit that is decided days later. */
   debit?: 'succeeds' | 'fails'
 }
+/** How the cardholder's bank complains; an inquiry moves no money. */
+export type DisputeKind = 'fraudulent' | 'product_not_received' | 'inquiry'
+export type DisputeRecord = { id: string; object: Stripe.Dispute }
 export type Decline = { code: string; declineCode: string | null; message: string }
 
 export type MethodRecord = { id: string; object: Stripe.PaymentMethod; behaviour: MeansBehaviour }
@@ -82,6 +87,7 @@ export type ApiObject =
   | Stripe.Account
   | Stripe.Application
   | Stripe.BalanceSettings
+  | Stripe.Dispute
   | Stripe.Payout
   | Stripe.Transfer
   | Stripe.TransferReversal
@@ -109,6 +115,8 @@ export type TaskKind =
   | 'verify-account'
   | 'move-payout'
   | 'automatic-payout'
+  | 'dispute-due'
+  | 'dispute-verdict'
   | 'prune'
 export type TaskRecord = { id: string; kind: TaskKind; ref: string; dueAtMs: number }
 

@@ -19,6 +19,7 @@ import type {
   ChargeRecord,
   CustomerRecord,
   DeliveryRecord,
+  DisputeRecord,
   EndpointRecord,
   EventRecord,
   IntentRecord,
@@ -55,6 +56,7 @@ class Tables {
   readonly thinEvents: Table<ThinEventRecord>
   readonly payouts: Table<PayoutRecord>
   readonly balanceSettings: Table<BalanceSettingsRecord>
+  readonly disputes: Table<DisputeRecord>
   readonly transfers: Table<TransferRecord>
   readonly reversals: Table<ReversalRecord>
 
@@ -78,6 +80,7 @@ class Tables {
     this.thinEvents = new Table('thin_event', changes)
     this.payouts = new Table('payout', changes)
     this.balanceSettings = new Table('balance_settings', changes)
+    this.disputes = new Table('dispute', changes)
     this.transfers = new Table('transfer', changes)
     this.reversals = new Table('transfer_reversal', changes)
   }

@@ -3,6 +3,7 @@ import { listTransactions, retrieveBalance, retrieveTransaction } from '#app/str
 import { createSession } from '#app/stripe-sandbox/checkout/create-session'
 import { expireSession, listLineItems, listSessions, requireSession, updateSession } from '#app/stripe-sandbox/checkout/sessions'
 import { createCustomer, retrieveCustomer } from '#app/stripe-sandbox/customers/customers'
+import { closeDispute, listDisputes, requireDispute, updateDispute } from '#app/stripe-sandbox/disputes/disputes'
 import { listEvents, retrieveEvent } from '#app/stripe-sandbox/events/event-queries'
 import { createEndpoint, listEndpoints, updateEndpoint } from '#app/stripe-sandbox/events/webhook-endpoints'
 import { cancelIntent } from '#app/stripe-sandbox/payments/cancel-intent'
@@ -13,7 +14,7 @@ import { resolveMethod } from '#app/stripe-sandbox/payments/payment-methods'
 import { cancelRefund, createRefund, listRefunds, requireRefund } from '#app/stripe-sandbox/refunds/refunds'
 import { type ApiRoute, forAccounts, route, typed } from './route'
 
-/** What one shop alone needs: checkout, payments, refunds, its balance, its events. */
+/** What one shop alone needs: checkout, payments, refunds, disputes, its balance, its events. */
 export const SHOP_ROUTES: ApiRoute[] = [
   route(
     'POST',
@@ -161,4 +162,19 @@ export const SHOP_ROUTES: ApiRoute[] = [
   ),
   route('GET', '/v1/customers/:id', 'customers.retrieve', (s, id) => retrieveCustomer(s, id)),
   route('GET', '/v1/payment_methods/:id', 'paymentMethods.retrieve', (s, id) => resolveMethod(s, id, 'payment_method').object),
+
+  route(
+    'GET',
+    '/v1/disputes',
+    'disputes.list',
+    typed((s, _, p: Stripe.DisputeListParams) => listDisputes(s, p)),
+  ),
+  route('GET', '/v1/disputes/:id', 'disputes.retrieve', (s, id) => requireDispute(s, id).object),
+  route(
+    'POST',
+    '/v1/disputes/:id',
+    'disputes.update',
+    typed((s, id, p: Stripe.DisputeUpdateParams) => updateDispute(s, id, p)),
+  ),
+  route('POST', '/v1/disputes/:id/close', 'disputes.close', (s, id) => closeDispute(s, id)),
 ]
