@@ -41,6 +41,8 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   transfer_wanted: [settlementHandlers.transfer_wanted],
   reversal_wanted: [settlementHandlers.reversal_wanted],
   payee_changed: [settlementHandlers.payee_changed],
+  dispute_heard: [settlementHandlers.dispute_heard],
+  dispute_closed: [settlementHandlers.dispute_closed],
   order_cancelled: [paymentHandlers.order_cancelled, (payload) => tellCancelled(db, payload)],
   purchase_expired: [(payload) => tellUnpaid(db, payload)],
   refund_wanted: [paymentHandlers.refund_wanted],

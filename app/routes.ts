@@ -68,6 +68,7 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('coop/review', 'routes/coop/review.tsx'),
     at('coop/review/:id', 'routes/coop/review-stall.tsx'),
     at('coop/bookings', 'routes/trips/coop-bookings.tsx'),
+    at('coop/disputes', 'routes/coop/disputes.tsx'),
     at('coop/orders', 'routes/coop/orders.tsx'),
     at('coop/orders/:no', 'routes/coop/order.tsx'),
 

@@ -110,6 +110,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/coop/today.tsx': { path: '/coop', open: ['operator'], others: 403 },
   'routes/coop/review.tsx': { path: '/coop/review', open: ['operator'], others: 403 },
   'routes/coop/review-stall.tsx': { path: `/coop/review/${ids.stallId}`, open: ['operator'], others: 403 },
+  'routes/coop/disputes.tsx': { path: '/coop/disputes', open: ['operator'], others: 403 },
   'routes/coop/orders.tsx': { path: '/coop/orders', open: ['operator'], others: 403 },
   'routes/coop/order.tsx': { path: `/coop/orders/${ids.purchaseNo}`, open: ['operator'], others: 403 },
   'routes/pages/display.tsx': { path: '/display', open: everybody },

@@ -55,6 +55,11 @@ export async function postReversal(tx: Tx, reversalId: string): Promise<void> {
   await tx.execute(sql`SELECT post_reversal(${reversalId})`)
 }
 
+/** A dispute took money, gave it back, or kept it. Its row is written. */
+export async function postDispute(tx: Tx, kind: 'dispute_withdrawn' | 'dispute_won' | 'dispute_lost', disputeId: string): Promise<void> {
+  await tx.execute(sql`SELECT post_dispute(${kind}, ${disputeId})`)
+}
+
 /** What an order still has to its seller's credit, payable, and what of it may be sent: minor units. */
 export async function payableOf(tx: Tx, sellerOrderId: string): Promise<number> {
   const { rows } = await tx.execute<{ minor: number }>(sql`SELECT ledger_left('seller_payable', ${sellerOrderId}) AS minor`)

@@ -35,6 +35,9 @@ export type OutboxTopic =
   | 'transfer_sent'
   | 'reversal_wanted'
   | 'payee_changed'
+  | 'dispute_heard'
+  | 'dispute_opened'
+  | 'dispute_closed'
   | 'message'
 
 /**

@@ -10,11 +10,21 @@ import { type holdKinds, orderHolds } from '#db/schema/settlement'
 type Hold = { sellerOrderId: string; kind: (typeof holdKinds)[number]; ref: string }
 
 /** Keeps an order from being settled as long as this stands; placed twice, it is one. */
-async function placeHold(tx: Tx, hold: Hold & { reason?: string; placedBy?: string | null }): Promise<void> {
+export async function placeHold(tx: Tx, hold: Hold & { reason?: string; placedBy?: string | null }): Promise<void> {
   await tx
     .insert(orderHolds)
     .values({ id: newId(), ...hold })
     .onConflictDoNothing()
+}
+
+/** What kept the order is over. Lifted twice, it was lifted once. */
+export async function liftHold(tx: Tx, { sellerOrderId, kind, ref }: Hold, liftedBy: string | null = null): Promise<void> {
+  await tx
+    .update(orderHolds)
+    .set({ liftedAt: new Date(), liftedBy })
+    .where(
+      and(eq(orderHolds.sellerOrderId, sellerOrderId), eq(orderHolds.kind, kind), eq(orderHolds.ref, ref), isNull(orderHolds.liftedAt)),
+    )
 }
 
 const staffHold = (sellerOrderId: string) =>

@@ -1,6 +1,7 @@
 import type { CronItem } from 'graphile-worker'
 import { db } from '#app/platform/database.server'
 import type { JobPayload, Jobs } from '#app/platform/jobs.server'
+import { pollDisputes, sendAfterDispute, syncDispute } from './disputes/sync-dispute.server'
 import { postFunds } from './funds/post-funds.server'
 import { syncPayee, syncPayees } from './payees/sync-payee.server'
 import { releaseDue, releaseOrder } from './release/release-order.server'
@@ -18,6 +19,7 @@ export const settlementJobs: Jobs = {
   },
   sync_payees: () => syncPayees(db),
   sync_payee: ({ sellerId }) => syncPayee(db, String(sellerId)),
+  poll_disputes: () => pollDisputes(db),
   warn_long_holds: () => warnOfLongHolds(db),
 }
 
@@ -28,6 +30,7 @@ export const settlementCron: CronItem[] = [
   { task: 'post_funds', match: '11,41 * * * *', options: missedOnce },
   { task: 'poll_transfers', match: '*/10 * * * *', options: missedOnce },
   { task: 'sync_payees', match: '23 * * * *', options: missedOnce },
+  { task: 'poll_disputes', match: '17 * * * *', options: missedOnce },
   { task: 'warn_long_holds', match: '50 0 * * *', options: missedOnce },
 ]
 
@@ -38,5 +41,7 @@ export const settlementHandlers = {
   },
   transfer_wanted: async ({ transferId }: JobPayload) => sendTransfer(db, String(transferId)),
   reversal_wanted: async ({ reversalId }: JobPayload) => sendReversal(db, String(reversalId)),
+  dispute_heard: async ({ disputeRef }: JobPayload) => syncDispute(db, String(disputeRef)),
+  dispute_closed: async ({ disputeId }: JobPayload) => sendAfterDispute(db, String(disputeId)),
   payee_changed: async ({ sellerId }: JobPayload) => syncPayee(db, String(sellerId)),
 }

@@ -151,6 +151,12 @@ export const refusals = words({
   },
   'payment-missing': { zh: '没有找到这笔付款', en: 'This payment was not found' },
   'refund-too-much': { zh: '超过了还能退的金额', en: 'That is more than can still be refunded' },
+  'charge-disputed': {
+    zh: '持卡人的银行正在争议这笔付款，争议了结前不能退款',
+    en: 'The cardholder’s bank disputes this payment; nothing can be refunded until that is over',
+  },
+  'dispute-missing': { zh: '没有找到这起争议', en: 'This dispute was not found' },
+  'dispute-closed': { zh: '这起争议已经了结', en: 'This dispute is closed' },
   'transfer-too-much': { zh: '打出去的会比收进来的多，已经拦下', en: 'More would be paid out than came in; it was stopped' },
   'paid-by-bank': { zh: '现在按银行账户打款，先撤下银行账户再改', en: 'You are paid by bank; take the bank account away first' },
   'stall-missing': { zh: '没有找到这个摊位', en: 'This stall was not found' },

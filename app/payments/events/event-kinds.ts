@@ -1,3 +1,5 @@
+type EventKind = 'session' | 'intent' | 'refund' | 'dispute'
+
 /** The events we act on, by what must be looked at. Everything else is taken in and put away. */
 export const eventKinds = {
   'checkout.session.completed': 'session',
@@ -12,12 +14,16 @@ export const eventKinds = {
   'refund.created': 'refund',
   'refund.updated': 'refund',
   'refund.failed': 'refund',
-} as const satisfies Record<string, 'session' | 'intent' | 'refund'>
+  'charge.dispute.created': 'dispute',
+  'charge.dispute.updated': 'dispute',
+  'charge.dispute.funds_withdrawn': 'dispute',
+  'charge.dispute.funds_reinstated': 'dispute',
+  'charge.dispute.closed': 'dispute',
+} as const satisfies Record<string, EventKind>
 
 export const eventTypes = Object.keys(eventKinds) as (keyof typeof eventKinds)[]
 
-export const kindOf = (type: string): 'session' | 'intent' | 'refund' | null =>
-  type in eventKinds ? eventKinds[type as keyof typeof eventKinds] : null
+export const kindOf = (type: string): EventKind | null => (type in eventKinds ? eventKinds[type as keyof typeof eventKinds] : null)
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

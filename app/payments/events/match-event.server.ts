@@ -76,8 +76,8 @@ export async function paymentOfIntent(db: Db, intentId: string): Promise<Refunda
   return find()
 }
 
-/** The payment intent that a charge or refund hangs on. */
-export const intentIdOf = (object: Stripe.Charge | Stripe.Refund): string | null => {
+/** The payment intent that a charge, refund or dispute hangs on. */
+export const intentIdOf = (object: Stripe.Charge | Stripe.Refund | Stripe.Dispute): string | null => {
   const intent = object.payment_intent
   return typeof intent === 'string' ? intent : (intent?.id ?? null)
 }

@@ -4,6 +4,7 @@ import { recordException } from '#app/payments/desk/payment-exceptions.server'
 import { syncRefunds } from '#app/payments/refunds/sync-refunds.server'
 import { settleInTurn } from '#app/payments/settling/settle.server'
 import { addJob } from '#app/platform/jobs.server'
+import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { webhookEvents } from '#db/schema/payments'
@@ -29,7 +30,7 @@ export async function workEvent(db: Db, eventId: string): Promise<void> {
   const [row] = rows
   if (!row) return
   const { object } = row
-  const isMatched = await act(db, row)
+  const isMatched = await act(db, eventId, row)
   if (!isMatched) return park(db, eventId, row.attempts + 1, 'id' in object && typeof object.id === 'string' ? object.id : 'no id')
   await db
     .update(webhookEvents)
@@ -38,7 +39,7 @@ export async function workEvent(db: Db, eventId: string): Promise<void> {
 }
 
 /** Whether the object is one of ours; then what hangs on it is brought up to date. */
-async function act(db: Db, { type, object, ofSession, ofIntent }: Received): Promise<boolean> {
+async function act(db: Db, eventId: string, { type, object, ofSession, ofIntent }: Received): Promise<boolean> {
   const kind = kindOf(type)
   if (!kind) return true
   if (kind === 'refund') {
@@ -48,6 +49,12 @@ async function act(db: Db, { type, object, ofSession, ofIntent }: Received): Pro
     return payment !== null
   }
   const { id } = object as { id: string }
+  if (kind === 'dispute') {
+    const intentId = intentIdOf(object as Stripe.Dispute)
+    const payment = intentId ? await paymentOfIntent(db, intentId) : null
+    if (payment) await transact(db, (tx) => announce(tx, 'dispute_heard', eventId, { disputeRef: id }))
+    return payment !== null
+  }
   const purchaseId = kind === 'session' ? (ofSession ?? (await purchaseOfSession(db, id))) : (ofIntent ?? (await purchaseOfIntent(db, id)))
   if (purchaseId) await settleInTurn(db, purchaseId)
   if (purchaseId && type === 'payment_intent.payment_failed') await noteFailedTry(db, purchaseId, id)

@@ -31,7 +31,7 @@ export async function refundedOfOrder(tx: Tx, sellerOrderId: string): Promise<nu
  * Sets money of a payment aside to be given back and leaves word for the job that sends it. The balance row is locked first,
  * so that parallel requests can never give back more than was taken.
  * @returns the refund's id, the same for the same key, and whether this call made it
- * @throws Refusal conflict `refund-too-much` with what is left, missing `payment-missing`
+ * @throws Refusal conflict `refund-too-much` with what is left, conflict `charge-disputed`, missing `payment-missing`
  */
 export async function requestRefund(
   tx: Tx,
@@ -44,6 +44,7 @@ export async function requestRefund(
     .from(refunds)
     .where(and(eq(refunds.paymentId, paymentId), eq(refunds.requestKey, requestKey)))
   if (asked) return { refundId: asked.id, isNew: false }
+  await refuseDisputed(tx, { paymentId, sellerOrderId })
   await refuseTooMuch(tx, { left: balance.captured - balance.refunded, sellerOrderId, amountMinor })
   const id = newId()
   await tx.insert(refunds).values({ id, paymentId, sellerOrderId, requestKey, amountMinor, reason, borneBy, state: 'requested' })
@@ -54,6 +55,14 @@ export async function requestRefund(
   await postRefundRequested(tx, id)
   await announce(tx, 'refund_wanted', id, { refundId: id })
   return { refundId: id, isNew: true }
+}
+
+/** The provider refunds nothing of a payment that a bank is asking back, and what was lost has gone back already. Source: spec/payments §2.8. */
+async function refuseDisputed(tx: Tx, { paymentId, sellerOrderId }: { paymentId: string; sellerOrderId: string | null }): Promise<void> {
+  const { rows } = await tx.execute(sql`
+    SELECT 1 FROM disputes d WHERE d.payment_id = ${paymentId} AND d.withdrawn_at IS NOT NULL AND d.reinstated_at IS NULL
+      AND (d.closed_at IS NULL OR d.seller_order_id IS NULL OR d.seller_order_id = ${sellerOrderId}::uuid) LIMIT 1`)
+  if (rows[0]) throw new Refusal('conflict', 'charge-disputed')
 }
 
 async function refuseTooMuch(

@@ -5,6 +5,7 @@ import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { coop as w } from '#app/i18n/words/selling/coop'
 import { coopBookingWords } from '#app/i18n/words/selling/coop-bookings'
+import { coopDisputeWords } from '#app/i18n/words/selling/coop-disputes'
 import { requireOperator } from '#app/identity/actor.server'
 import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
@@ -96,7 +97,10 @@ export default function Desk() {
           <Queue to={paths.coopOrders()} icon="receipt" label={t(w.exceptions)} count={numbers.exceptions} />
           <Queue to={paths.coopOrders()} icon="clock" label={t(w.lateOrders)} count={numbers.late} />
         </ul>
-        <p>
+        <p className="flex flex-wrap gap-3">
+          <ButtonLink variant="quiet" icon="alert" to={paths.coopDisputes()}>
+            {t(coopDisputeWords.toDisputes)}
+          </ButtonLink>
           <ButtonLink variant="quiet" icon="calendar" to={paths.coopBookings()}>
             {t(coopBookingWords.toBookings)}
           </ButtonLink>

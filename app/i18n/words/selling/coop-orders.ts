@@ -28,6 +28,8 @@ export const coopOrderWords = words({
     en: 'A refund made at the provider that belongs to no one order',
   },
   'exception-refund_beyond_books': { zh: '后台退的款超过账上能退的', en: 'A refund made at the provider exceeds our books' },
+  'exception-held_long': { zh: '货款已经压了 60 天', en: 'Money held for 60 days' },
+  'exception-held_too_long': { zh: '货款已经压了 80 天，必须处理', en: 'Money held for 80 days: decide now' },
   'exception-event_unmatched': { zh: '支付公司的通知对不上任何订单', en: 'A provider event matches no order' },
 
   payments: { zh: '付款', en: 'Payments' },
