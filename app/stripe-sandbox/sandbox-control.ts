@@ -6,6 +6,7 @@ import type { LoggedRequest } from './control/request-log'
 import type { DisputeOutcome } from './disputes/decide-dispute'
 import type { WebhookOrder, WebhookRule, WebhookRuleInput } from './events/webhook-rules'
 import type { PayoutOutcome } from './payouts/move-payout'
+import type { Settlement } from './state/records'
 
 export type SandboxControl = ReturnType<typeof sandboxControl>
 
@@ -63,6 +64,8 @@ export function sandboxControl(url: string) {
     openDispute: (start: DisputeStart) => call<{ id: string; status: string }>('POST', 'disputes', start),
     /** The bank's verdict now; an inquiry ends `warning_closed` unless it is escalated. */
     decideDispute: (id: string, outcome: DisputeOutcome) => post(`disputes/${id}`, { outcome }),
+    /** From now on what is paid in a currency settles in another, e.g. `{ cny: { currency: 'sgd', rate: 0.186 } }`. */
+    setSettlement: (settlement: Record<string, Settlement>) => post('settlement', { settlement }),
 
     requests: async () => (await call<{ requests: LoggedRequest[] }>('GET', 'requests')).requests,
     clearRequests: () => post('requests/clear'),

@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import { newId } from '#app/stripe-sandbox/state/object-ids'
 import type { ChargeRecord } from '#app/stripe-sandbox/state/records'
 import type { Sandbox } from '#app/stripe-sandbox/state/sandbox'
+import { converted, rowOf, settledRefund, settlementOf } from './settlement'
 
 /** 2.4 % of a charge, rounded half up; refunds give nothing back. */
 const FEE_PER_MILLE = 24
@@ -15,6 +16,8 @@ export type Movement = {
   amount: number
   fee: number
   feeDescription?: string
+  /** Between the currency of what was paid and this row's. */
+  exchangeRate?: number | null
   currency: string
   type: Stripe.BalanceTransaction.Type
   reportingCategory:
@@ -48,7 +51,7 @@ export function bookTransaction(sandbox: Sandbox, movement: Movement): Stripe.Ba
     created: sandbox.clock.now(),
     currency,
     description,
-    exchange_rate: null,
+    exchange_rate: movement.exchangeRate ?? null,
     fee,
     fee_details:
       fee === 0
@@ -73,12 +76,16 @@ export function bookTransaction(sandbox: Sandbox, movement: Movement): Stripe.Ba
 }
 
 /** A captured charge: available on the second day after, at midnight UTC (T+2), or at once for the bypass card. */
-export function bookCharge(sandbox: Sandbox, charge: ChargeRecord, amount: number): Stripe.BalanceTransaction {
+export function bookCharge(sandbox: Sandbox, charge: ChargeRecord, captured: number): Stripe.BalanceTransaction {
   const now = sandbox.clock.now()
+  const { currency } = charge.object
+  const other = settlementOf(sandbox, currency)
+  const amount = other ? converted(captured, currency, other.currency, other.rate) : captured
   return bookTransaction(sandbox, {
     amount,
     fee: Math.floor((amount * FEE_PER_MILLE + 500) / 1000),
-    currency: charge.object.currency,
+    currency: other?.currency ?? currency,
+    exchangeRate: other?.rate ?? null,
     type: charge.id.startsWith('ch_') ? 'charge' : 'payment',
     reportingCategory: 'charge',
     source: charge.id,
@@ -89,24 +96,28 @@ export function bookCharge(sandbox: Sandbox, charge: ChargeRecord, amount: numbe
 
 /** A refund draws on the same money as its charge: while that is pending, the refund is pending with it. */
 export function bookRefund(sandbox: Sandbox, refund: Stripe.Refund, charge: ChargeRecord): Stripe.BalanceTransaction {
-  const chargeRow = sandbox.tables.transactions.get(String(charge.object.balance_transaction))
+  const { amount, currency, exchangeRate } = settledRefund(sandbox, charge, refund)
   return bookTransaction(sandbox, {
-    amount: -refund.amount,
+    amount: -amount,
     fee: 0,
-    currency: refund.currency,
+    currency,
+    exchangeRate,
     type: charge.id.startsWith('ch_') ? 'refund' : 'payment_refund',
     reportingCategory: 'refund',
     source: refund.id,
     description: 'REFUND FOR CHARGE',
-    availableOn: Math.max(sandbox.clock.now(), chargeRow?.object.available_on ?? 0),
+    availableOn: Math.max(sandbox.clock.now(), rowOf(sandbox, charge.object.balance_transaction)?.available_on ?? 0),
   })
 }
 
+/** Puts back exactly what the refund took. */
 export function bookRefundFailure(sandbox: Sandbox, refund: Stripe.Refund): Stripe.BalanceTransaction {
+  const taken = rowOf(sandbox, refund.balance_transaction)
   return bookTransaction(sandbox, {
-    amount: refund.amount,
+    amount: taken ? -taken.amount : refund.amount,
     fee: 0,
-    currency: refund.currency,
+    currency: taken?.currency ?? refund.currency,
+    exchangeRate: taken?.exchange_rate ?? null,
     type: 'refund_failure',
     reportingCategory: 'refund_failure',
     source: refund.id,

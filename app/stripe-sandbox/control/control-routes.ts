@@ -13,6 +13,7 @@ import { requireCharge } from '#app/stripe-sandbox/payments/charges'
 import { type PayoutOutcome, settlePayout } from '#app/stripe-sandbox/payouts/move-payout'
 import { retryWaitingRefunds, settleRefund } from '#app/stripe-sandbox/refunds/settle-refund'
 import type { AccountRecord } from '#app/stripe-sandbox/state/connect-records'
+import type { Settlement } from '#app/stripe-sandbox/state/records'
 import { advanceClock } from './advance-clock'
 import type { AccountAnswer, ClockAnswer, DisputeStart, WebhooksAnswer } from './control-answers'
 import type { FaultInput } from './faults'
@@ -88,6 +89,11 @@ const ROUTES: Record<string, ControlHandler> = {
   'POST disputes/:id': (engine, body, id) =>
     engine.change('decide dispute', () => {
       decideDispute(engine.sandbox, requireDispute(engine.sandbox, id).id, body.outcome as DisputeOutcome)
+      return done
+    }),
+  'POST settlement': (engine, body) =>
+    engine.change('set settlement', () => {
+      engine.sandbox.changeSettings({ settlement: body.settlement as Record<string, Settlement> })
       return done
     }),
   'GET requests': (engine) => ({ requests: engine.log.list() }),

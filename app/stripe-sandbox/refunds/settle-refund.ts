@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { balanceTotal } from '#app/stripe-sandbox/balance/balance'
 import { bookRefund, bookRefundFailure } from '#app/stripe-sandbox/balance/book-transaction'
+import { settledRefund } from '#app/stripe-sandbox/balance/settlement'
 import { emit } from '#app/stripe-sandbox/events/emit-event'
 import { requireCharge } from '#app/stripe-sandbox/payments/charges'
 import { plan, unplan } from '#app/stripe-sandbox/state/due-tasks'
@@ -14,7 +15,7 @@ const FAILURE_REASON = 'expired_or_canceled_card'
 /** Takes the money out of the charge, then off the balance: at once for cards, later for wallets and some test cards. */
 export function startRefund(sandbox: Sandbox, refund: RefundRecord, charge: ChargeRecord): Stripe.Refund {
   shiftRefunded(sandbox, charge, refund.object.amount)
-  if (!hasMoneyFor(sandbox, refund.object)) {
+  if (!hasMoneyFor(sandbox, refund.object, charge)) {
     const waiting = change(sandbox, refund, { pending_reason: 'insufficient_funds' })
     emit(sandbox, 'refund.created', waiting)
     return waiting
@@ -29,8 +30,8 @@ export function startRefund(sandbox: Sandbox, refund: RefundRecord, charge: Char
 export function retryWaitingRefunds(sandbox: Sandbox): void {
   for (const refund of sandbox.tables.refunds.oldestFirst()) {
     if (refund.object.status !== 'pending' || refund.object.pending_reason !== 'insufficient_funds') continue
-    if (!hasMoneyFor(sandbox, refund.object)) continue
     const charge = requireCharge(sandbox, String(refund.object.charge))
+    if (!hasMoneyFor(sandbox, refund.object, charge)) continue
     emit(sandbox, 'refund.updated', pay(sandbox, refund, charge))
     emit(sandbox, 'charge.refunded', requireCharge(sandbox, charge.id).object)
   }
@@ -78,8 +79,10 @@ function pay(sandbox: Sandbox, refund: RefundRecord, charge: ChargeRecord): Stri
   })
 }
 
-const hasMoneyFor = (sandbox: Sandbox, refund: Stripe.Refund): boolean =>
-  balanceTotal(sandbox, refund.currency) + sandbox.settings.overdraft >= refund.amount
+function hasMoneyFor(sandbox: Sandbox, refund: Stripe.Refund, charge: ChargeRecord): boolean {
+  const { amount, currency } = settledRefund(sandbox, charge, refund)
+  return balanceTotal(sandbox, currency) + sandbox.settings.overdraft >= amount
+}
 
 function shiftRefunded(sandbox: Sandbox, charge: ChargeRecord, by: number): void {
   const refunded = charge.object.amount_refunded + by

@@ -123,4 +123,12 @@ export type TaskRecord = { id: string; kind: TaskKind; ref: string; dueAtMs: num
 export type AnswerRecord = { id: string; route: string; fingerprint: string; status: number; body: string; requestId: string; at: number }
 
 /** What the control API sets and a restart must not forget. */
-export type SettingsRecord = { id: 'settings'; clockOffsetMs: number; overdraft: number }
+export type SettingsRecord = {
+  id: 'settings'
+  clockOffsetMs: number
+  overdraft: number
+  /** By the currency that buyers pay in; the others settle as they are. */
+  settlement?: Record<string, Settlement>
+}
+/** `rate`: what one unit of the paid currency is worth, in units of `currency`. */
+export type Settlement = { currency: string; rate: number }
