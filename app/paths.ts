@@ -86,6 +86,8 @@ export const paths = {
   review: (status?: string) => `/coop/review${query({ status })}`,
   reviewStall: (id: string) => `/coop/review/${id}`,
   coopOrders: (q?: string, page: PageWish = {}) => `/coop/orders${query({ q, ...page })}`,
+  coopBooks: () => '/coop/books',
+  coopBooksFile: () => '/coop/books.csv',
   coopDisputes: () => '/coop/disputes',
   coopBookings: (filters: Filters = {}) => `/coop/bookings${query(filters)}`,
   coopOrder: (purchaseNo: string) => `/coop/orders/${purchaseNo}`,

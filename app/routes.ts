@@ -68,6 +68,7 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('coop/review', 'routes/coop/review.tsx'),
     at('coop/review/:id', 'routes/coop/review-stall.tsx'),
     at('coop/bookings', 'routes/trips/coop-bookings.tsx'),
+    at('coop/books', 'routes/coop/books.tsx'),
     at('coop/disputes', 'routes/coop/disputes.tsx'),
     at('coop/orders', 'routes/coop/orders.tsx'),
     at('coop/orders/:no', 'routes/coop/order.tsx'),
@@ -98,6 +99,7 @@ const resources = [
   route('robots.txt', 'routes/api/robots.ts'),
   route('share/:kind/:slug', 'routes/api/share-picture.ts'),
   route('uploads/:key/:file', 'routes/api/upload.ts'),
+  route('coop/books.csv', 'routes/coop/books-file.ts'),
   route('calendar/:file', 'routes/api/calendar.ts'),
 ]
 

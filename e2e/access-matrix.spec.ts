@@ -110,6 +110,8 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/coop/today.tsx': { path: '/coop', open: ['operator'], others: 403 },
   'routes/coop/review.tsx': { path: '/coop/review', open: ['operator'], others: 403 },
   'routes/coop/review-stall.tsx': { path: `/coop/review/${ids.stallId}`, open: ['operator'], others: 403 },
+  'routes/coop/books.tsx': { path: '/coop/books', open: ['operator'], others: 403 },
+  'routes/coop/books-file.ts': { path: '/coop/books.csv', open: ['operator'], others: 403 },
   'routes/coop/disputes.tsx': { path: '/coop/disputes', open: ['operator'], others: 403 },
   'routes/coop/orders.tsx': { path: '/coop/orders', open: ['operator'], others: 403 },
   'routes/coop/order.tsx': { path: `/coop/orders/${ids.purchaseNo}`, open: ['operator'], others: 403 },

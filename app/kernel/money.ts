@@ -34,6 +34,12 @@ export function formatMoney(minor: number, currency = 'CNY', locale: Locale = 'z
   return formatter(locale, currency, digits).format(minor / per)
 }
 
+/** An amount for a file that programs read: digits and a point, no symbol. @param minor integer minor units */
+export function decimalOf(minor: number, currency: string): string {
+  const per = minorPerMajor(currency)
+  return (minor / per).toFixed(Math.log10(per))
+}
+
 const fullWidth = /[\uFF10-\uFF19\uFF0E\uFF0C\u3002\u3000\uFFE5]/g
 const halfWidth: Record<string, string> = { '．': '.', '，': ',', '。': '.', '\u3000': ' ', '￥': '¥' }
 

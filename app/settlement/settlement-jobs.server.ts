@@ -4,6 +4,7 @@ import type { JobPayload, Jobs } from '#app/platform/jobs.server'
 import { pollDisputes, sendAfterDispute, syncDispute } from './disputes/sync-dispute.server'
 import { postFunds } from './funds/post-funds.server'
 import { syncPayee, syncPayees } from './payees/sync-payee.server'
+import { reconcileBooks } from './reconciliation/reconcile-books.server'
 import { releaseDue, releaseOrder } from './release/release-order.server'
 import { warnOfLongHolds } from './release/warn-of-long-holds.server'
 import { pollReversals, sendReversal } from './transfers/send-reversal.server'
@@ -20,6 +21,9 @@ export const settlementJobs: Jobs = {
   sync_payees: () => syncPayees(db),
   sync_payee: ({ sellerId }) => syncPayee(db, String(sellerId)),
   poll_disputes: () => pollDisputes(db),
+  reconcile_books: async () => {
+    await reconcileBooks(db)
+  },
   warn_long_holds: () => warnOfLongHolds(db),
 }
 
@@ -31,6 +35,7 @@ export const settlementCron: CronItem[] = [
   { task: 'poll_transfers', match: '*/10 * * * *', options: missedOnce },
   { task: 'sync_payees', match: '23 * * * *', options: missedOnce },
   { task: 'poll_disputes', match: '17 * * * *', options: missedOnce },
+  { task: 'reconcile_books', match: '20 18 * * *', options: missedOnce },
   { task: 'warn_long_holds', match: '50 0 * * *', options: missedOnce },
 ]
 

@@ -126,6 +126,7 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   'routes/coop/today.tsx': [{ path: '/coop', who: 'operator' }],
   'routes/coop/review.tsx': [{ path: '/coop/review', who: 'operator' }],
   'routes/coop/review-stall.tsx': [site.waitingId, site.stallId].map((id) => ({ path: `/coop/review/${id}`, who: 'operator' })),
+  'routes/coop/books.tsx': [{ path: '/coop/books', who: 'operator' }],
   'routes/coop/disputes.tsx': [{ path: '/coop/disputes', who: 'operator' }],
   'routes/coop/orders.tsx': [{ path: '/coop/orders', who: 'operator' }],
   'routes/coop/order.tsx': [{ path: `/coop/orders/${site.paidNo}`, who: 'operator' }],

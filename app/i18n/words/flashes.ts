@@ -30,6 +30,7 @@ export const flashes = words({
   'problem-sent': { zh: '已经告诉店家和我们，请等回复', en: 'The seller and we have been told; please wait for an answer' },
   'purchase-settled': { zh: '已问过支付公司，现在是：{status}', en: 'The payment company was asked; now: {status}' },
   'refund-asked': { zh: '退款已提交', en: 'The refund is on its way' },
+  'books-compared': { zh: '对过账了', en: 'Compared' },
   'exception-closed': { zh: '已办结', en: 'Put away' },
   'answer-sent': { zh: '回复已发给买家', en: 'Your answer was sent to the buyer' },
   'delivery-recorded': { zh: '已记下送达', en: 'Delivery recorded' },

@@ -157,6 +157,7 @@ export const refusals = words({
   },
   'dispute-missing': { zh: '没有找到这起争议', en: 'This dispute was not found' },
   'dispute-closed': { zh: '这起争议已经了结', en: 'This dispute is closed' },
+  'still-differs': { zh: '再问过支付公司，还是对不上', en: 'The provider was asked again and still differs' },
   'transfer-too-much': { zh: '打出去的会比收进来的多，已经拦下', en: 'More would be paid out than came in; it was stopped' },
   'paid-by-bank': { zh: '现在按银行账户打款，先撤下银行账户再改', en: 'You are paid by bank; take the bank account away first' },
   'stall-missing': { zh: '没有找到这个摊位', en: 'This stall was not found' },

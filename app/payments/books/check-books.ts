@@ -1,16 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { configurePayments } from '#app/payments/provider/stripe-client.server'
 import { readEnvironment } from '#app/platform/env.server'
 import { connect } from '#db/client.server'
 import { type Embedded, startEmbedded } from '#db/embedded.server'
+import { providerFindings } from './book-checks-provider.server'
 import { type Acknowledged, checkBooks } from './books.server'
 
-const usage = 'npm run check:books -- [database url] [--grace 60s] [--history file]'
+const usage = 'npm run check:books -- [database url] [--grace 60s] [--history file] [--provider]'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grace: { type: 'string' }, history: { type: 'string' }, help: { type: 'boolean' } },
+  options: { grace: { type: 'string' }, history: { type: 'string' }, help: { type: 'boolean' }, provider: { type: 'boolean' } },
 })
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -44,6 +46,11 @@ const history = values.history
       .map((line) => JSON.parse(line)) as Acknowledged[])
   : undefined
 
+if (values.provider) {
+  if (!env.STRIPE_SECRET_KEY) fail('--provider compares with the provider: it needs STRIPE_SECRET_KEY (and STRIPE_API_BASE for a sandbox).')
+  configurePayments({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE, webhookSecrets: [], baseUrl: '' })
+}
+
 const { db, pool } = connect(given ?? embedded?.url ?? '', { max: 1, statementTimeoutMs: 60_000 })
 try {
   const findings = await checkBooks(db, {
@@ -52,6 +59,7 @@ try {
     simulatedMessages: env.simulatedMessages,
     ...(history ? { acknowledged: history } : {}),
   })
+  if (values.provider) findings.push(...(await providerFindings(db, { graceMs: grace * 1000 })))
   for (const { name, rows } of findings) {
     say(`${rows.length === 0 ? 'ok   ' : 'WRONG'} ${name}${rows.length === 0 ? '' : `: ${rows.length}`}`)
     for (const row of rows.slice(0, 10)) say(`      ${JSON.stringify(row)}`)

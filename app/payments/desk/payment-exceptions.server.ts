@@ -11,6 +11,11 @@ type ExceptionKind =
   | 'dashboard_refund'
   | 'refund_beyond_books'
   | 'event_unmatched'
+  | 'books_missing'
+  | 'books_extra'
+  | 'books_differs'
+  | 'balance_differs'
+  | 'event_unheard'
   | 'held_long'
   | 'held_too_long'
 

@@ -5,6 +5,7 @@ import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { coop as w } from '#app/i18n/words/selling/coop'
 import { coopBookingWords } from '#app/i18n/words/selling/coop-bookings'
+import { coopBookWords } from '#app/i18n/words/selling/coop-books'
 import { coopDisputeWords } from '#app/i18n/words/selling/coop-disputes'
 import { requireOperator } from '#app/identity/actor.server'
 import { formatInstant } from '#app/kernel/day'
@@ -98,6 +99,9 @@ export default function Desk() {
           <Queue to={paths.coopOrders()} icon="clock" label={t(w.lateOrders)} count={numbers.late} />
         </ul>
         <p className="flex flex-wrap gap-3">
+          <ButtonLink variant="quiet" icon="receipt" to={paths.coopBooks()}>
+            {t(coopBookWords.toBooks)}
+          </ButtonLink>
           <ButtonLink variant="quiet" icon="alert" to={paths.coopDisputes()}>
             {t(coopDisputeWords.toDisputes)}
           </ButtonLink>

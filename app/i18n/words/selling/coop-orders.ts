@@ -30,6 +30,11 @@ export const coopOrderWords = words({
   'exception-refund_beyond_books': { zh: '后台退的款超过账上能退的', en: 'A refund made at the provider exceeds our books' },
   'exception-held_long': { zh: '货款已经压了 60 天', en: 'Money held for 60 days' },
   'exception-held_too_long': { zh: '货款已经压了 80 天，必须处理', en: 'Money held for 80 days: decide now' },
+  'exception-books_missing': { zh: '支付公司有，账上没有', en: 'With the provider, not in the books' },
+  'exception-books_extra': { zh: '账上有，支付公司没有', en: 'In the books, not with the provider' },
+  'exception-books_differs': { zh: '两边金额不同', en: 'The two sides differ' },
+  'exception-balance_differs': { zh: '余额对不上', en: 'The balances differ' },
+  'exception-event_unheard': { zh: '漏了一条支付公司的通知', en: 'A provider event was never heard' },
   'exception-event_unmatched': { zh: '支付公司的通知对不上任何订单', en: 'A provider event matches no order' },
 
   payments: { zh: '付款', en: 'Payments' },

@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm'
+import type Stripe from 'stripe'
+import { eventTypes } from '#app/payments/events/event-kinds'
+import { callProvider } from '#app/payments/provider/call-provider.server'
+import type { Db } from '#db/client.server'
+
+const HOUR_MS = 3_600_000
+const eventsLookBackMs = 72 * HOUR_MS
+
+/** A movement of the house's balance at the provider, by the object it is of. Minor units of the settled currency. */
+type Movement = { kind: string; ref: string; amountMinor: number; feeMinor: number }
+type Ours = Movement & { at: string }
+
+export type Difference = {
+  /** `missing`: the provider has it and the books do not; `extra`: the other way round; `differs`: both have it, not the same. */
+  how: 'missing' | 'extra' | 'differs'
+  kind: string
+  ref: string
+  theirs: { amountMinor: number; feeMinor: number } | null
+  ours: { amountMinor: number; feeMinor: number } | null
+}
+
+export type ProviderComparison = {
+  compared: number
+  differences: Difference[]
+  /** Currencies in which the provider's balance is not what the ledger says. */
+  balances: { currency: string; theirsMinor: number; oursMinor: number }[]
+  /** Events of the last 72 hours that the inbox does not have. */
+  unheard: string[]
+}
+
+const keyOf = ({ kind, ref }: { kind: string; ref: string }) => `${kind}:${ref}`
+
+async function everything<T extends { id: string }>(
+  list: (after: string | undefined) => Promise<{ data: T[]; has_more: boolean }>,
+): Promise<T[]> {
+  const rows: T[] = []
+  for (;;) {
+    const page = await list(rows.at(-1)?.id)
+    rows.push(...page.data)
+    if (!page.has_more) return rows
+  }
+}
+
+const after = (id: string | undefined) => (id ? { starting_after: id } : {})
+
+async function theirMovements(from: Date): Promise<Movement[]> {
+  const rows = await everything<Stripe.BalanceTransaction>((last) =>
+    callProvider((client) =>
+      client.balanceTransactions.list({ created: { gte: Math.floor(from.getTime() / 1000) }, limit: 100, ...after(last) }),
+    ),
+  )
+  return rows.map(({ id, reporting_category: kind, source, amount, fee }) => ({
+    kind,
+    ref: typeof source === 'string' ? source : (source?.id ?? id),
+    amountMinor: amount,
+    feeMinor: fee,
+  }))
+}
+
+/** What the rows of the market say moved at the provider since an instant; one name per object and direction, as the provider reports it. */
+async function ourMovements(db: Db, from: Date): Promise<Ours[]> {
+  const start = sql`${from.toISOString()}::timestamptz`
+  const { rows } = await db.execute<Ours>(sql`
+    SELECT * FROM (
+      SELECT 'charge' AS kind, y.charge_ref AS ref, coalesce(y.settled_minor, b.captured) AS "amountMinor", coalesce(y.fee_minor, 0) AS "feeMinor",
+        coalesce(p.paid_at, y.created_at) AS at
+      FROM payment_balances b JOIN payments y ON y.id = b.payment_id JOIN purchases p ON p.id = y.purchase_id WHERE b.captured > 0 AND y.charge_ref IS NOT NULL
+      UNION ALL SELECT 'refund', provider_ref, -coalesce(settled_minor, amount_minor), 0, created_at FROM refunds WHERE provider_ref IS NOT NULL AND via = 'provider'
+      UNION ALL SELECT 'refund_failure', provider_ref, coalesce(settled_minor, amount_minor), 0, created_at FROM refunds
+        WHERE provider_ref IS NOT NULL AND via = 'provider' AND state = 'failed'
+      UNION ALL SELECT 'transfer', provider_ref, -coalesce(sent_minor, amount_minor), 0, sent_at FROM transfers WHERE provider_ref IS NOT NULL
+      UNION ALL SELECT 'transfer_reversal', provider_ref, coalesce(sent_minor, amount_minor), 0, settled_at FROM transfer_reversals WHERE state = 'made'
+      UNION ALL SELECT 'dispute', provider_ref, -amount_minor, fee_minor, withdrawn_at FROM disputes WHERE withdrawn_at IS NOT NULL
+      UNION ALL SELECT 'dispute_reversal', provider_ref, amount_minor, 0, reinstated_at FROM disputes WHERE reinstated_at IS NOT NULL
+      UNION ALL SELECT 'payout', t.external_ref, e.amount_minor, 0, t.effective_at FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id
+        JOIN ledger_accounts a ON a.id = e.account_id AND a.kind = 'psp_available' WHERE t.kind = 'provider_payout'
+    ) m WHERE m.at >= ${start}`)
+  return rows.map((row) => ({ ...row, amountMinor: Number(row.amountMinor), feeMinor: Number(row.feeMinor) }))
+}
+
+function differencesOf(theirs: readonly Movement[], ours: readonly Ours[], from: Date, until: Date): Difference[] {
+  const known = new Map(ours.map((row) => [keyOf(row), row]))
+  const told = new Map(theirs.map((row) => [keyOf(row), row]))
+  const sums = ({ amountMinor, feeMinor }: Movement) => ({ amountMinor, feeMinor })
+  const found: Difference[] = []
+  for (const [key, row] of told) {
+    const mine = known.get(key)
+    if (!mine) found.push({ how: 'missing', kind: row.kind, ref: row.ref, theirs: sums(row), ours: null })
+    else if (mine.amountMinor !== row.amountMinor || mine.feeMinor !== row.feeMinor)
+      found.push({ how: 'differs', kind: row.kind, ref: row.ref, theirs: sums(row), ours: sums(mine) })
+  }
+  for (const [key, row] of known) {
+    const at = new Date(row.at)
+    if (!told.has(key) && at > from && at < until) found.push({ how: 'extra', kind: row.kind, ref: row.ref, theirs: null, ours: sums(row) })
+  }
+  return found.sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
+}
+
+async function balancesApart(db: Db): Promise<ProviderComparison['balances']> {
+  const { rows } = await db.execute<{ currency: string; minor: number }>(sql`
+    SELECT a.currency, sum(e.amount_minor)::bigint AS minor FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
+    WHERE a.kind IN ('psp_pending','psp_available') GROUP BY 1`)
+  const balance = await callProvider((client) => client.balance.retrieve())
+  const theirs = new Map<string, number>()
+  for (const { amount, currency } of [...balance.available, ...balance.pending])
+    theirs.set(currency.toUpperCase(), (theirs.get(currency.toUpperCase()) ?? 0) + amount)
+  const ours = new Map(rows.map(({ currency, minor }) => [currency, Number(minor)]))
+  return [...new Set([...theirs.keys(), ...ours.keys()])]
+    .map((currency) => ({ currency, theirsMinor: theirs.get(currency) ?? 0, oursMinor: ours.get(currency) ?? 0 }))
+    .filter(({ theirsMinor, oursMinor }) => theirsMinor !== oursMinor)
+}
+
+async function unheardEvents(db: Db, until: Date): Promise<string[]> {
+  const since = Math.floor((until.getTime() - eventsLookBackMs) / 1000)
+  const told = await everything<Stripe.Event>((last) =>
+    callProvider((client) =>
+      client.events.list({
+        created: { gte: since, lte: Math.ceil(until.getTime() / 1000) },
+        types: [...eventTypes],
+        limit: 100,
+        ...after(last),
+      }),
+    ),
+  )
+  const ids = told.map(({ id }) => id)
+  const { rows } = await db.execute<{ id: string }>(sql`
+    SELECT t.id FROM unnest(${sql.param(ids)}::text[]) AS t(id) WHERE NOT EXISTS (SELECT 1 FROM webhook_events e WHERE e.provider = 'stripe' AND e.event_id = t.id)`)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Compares the books with what the provider says, movement by movement, balance and events (R1–R4 and R10 of spec/reliability §5). Changes nothing.
+ * @param graceMs how old something must be before its absence at the other side counts
+ * @throws Refusal unavailable `payments-down`
+ */
+export async function compareWithProvider(
+  db: Db,
+  { from, graceMs = 600_000 }: { from: Date; graceMs?: number },
+): Promise<ProviderComparison> {
+  const until = new Date(Date.now() - graceMs)
+  const overlap = new Date(from.getTime() - 24 * HOUR_MS)
+  const theirs = (await theirMovements(from)).filter(({ amountMinor, feeMinor }) => amountMinor !== 0 || feeMinor !== 0)
+  const ours = await ourMovements(db, overlap)
+  return {
+    compared: theirs.length,
+    differences: differencesOf(theirs, ours, from, until),
+    balances: await balancesApart(db),
+    unheard: await unheardEvents(db, until),
+  }
+}
