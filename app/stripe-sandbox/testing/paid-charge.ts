@@ -7,7 +7,12 @@ export async function paidCharge(
   change: Partial<Stripe.PaymentIntentCreateParams> = {},
 ): Promise<Stripe.Charge & { balance_transaction: Stripe.BalanceTransaction }> {
   const intent = await stripe.paymentIntents.create(
-    intentParams({ payment_method: 'pm_card_bypassPending', expand: ['latest_charge.balance_transaction'], ...change }),
+    intentParams({
+      payment_method: 'pm_card_bypassPending',
+      capture_method: 'automatic',
+      expand: ['latest_charge.balance_transaction'],
+      ...change,
+    }),
   )
   return intent.latest_charge as Stripe.Charge & { balance_transaction: Stripe.BalanceTransaction }
 }
