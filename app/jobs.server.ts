@@ -1,5 +1,6 @@
 import type { CronItem } from 'graphile-worker'
 import { sweepPhotos } from '#app/catalogue/photos/sweep-photos.server'
+import { claimCron, claimJobs } from '#app/claims/claim-jobs.server'
 import { sweepExpired } from '#app/identity/sweep-expired.server'
 import { destroySealed } from '#app/orders/account/seal-purchases.server'
 import { sweepDrafts } from '#app/orders/checkout/checkout-draft.server'
@@ -26,6 +27,7 @@ export const jobs: Jobs = {
   ...settlementJobs,
   ...feedJobs,
   ...tripJobs,
+  ...claimJobs,
 }
 
 /** Work by the clock; `match` is a cron expression in UTC. */
@@ -34,6 +36,7 @@ export const cron: CronItem[] = [
   ...settlementCron,
   ...feedCron,
   ...tripCron,
+  ...claimCron,
   { task: 'sweep-photos', match: '40 19 * * *', identifier: 'sweep-photos' },
   { task: 'sweep-people', match: '10 19 * * *', identifier: 'sweep-people' },
 ]

@@ -1,3 +1,5 @@
+import type { storageClasses } from '#db/schema/catalogue'
+
 /** One line of a cart as it stands in the database now. Amounts in minor units of `currency`. */
 export type CartLine = {
   cartId: string
@@ -22,7 +24,7 @@ export type CartLine = {
   titleZh: string
   titleEn: string
   categoryCode: string
-  storage: string
+  storage: (typeof storageClasses)[number]
   photoKey: string | null
   shipsWithinDays: number
   harvestFrom: string | null

@@ -38,6 +38,12 @@ export type OutboxTopic =
   | 'dispute_heard'
   | 'dispute_opened'
   | 'dispute_closed'
+  | 'claim_opened'
+  | 'claim_answered'
+  | 'claim_disputed'
+  | 'claim_ended'
+  | 'return_sent'
+  | 'lot_stopped'
   | 'message'
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { offers, stocks } from './catalogue'
+import { offers, stocks, storageClasses } from './catalogue'
 import { currency, instant, minor } from './columns'
 import { users } from './people'
 import { sellers } from './sellers'
@@ -153,11 +153,14 @@ export const orderLines = pgTable(
     labelEn: text('label_en').notNull(),
     netGrams: integer('net_grams'),
     categoryCode: text('category_code').notNull(),
+    /** How the goods had to be kept when they were bought: how long a claim may be made depends on it. */
+    storage: text('storage', { enum: storageClasses }).notNull().default('ambient'),
     /** Fresh goods outside the seven-day return right; the buyer ticked that at checkout. */
     returnExempt: boolean('return_exempt').notNull().default(false),
     packed: boolean('packed').notNull().default(false),
   },
   (t) => [
+    unique('order_lines_id_order').on(t.id, t.sellerOrderId),
     index('order_lines_order').on(t.sellerOrderId),
     index('order_lines_offer').on(t.offerId),
     foreignKey({
@@ -167,6 +170,7 @@ export const orderLines = pgTable(
     }),
     foreignKey({ columns: [t.offerId, t.sellerId], foreignColumns: [offers.id, offers.sellerId], name: 'order_lines_offer_of_seller' }),
     check('order_lines_quantity', sql`${t.quantity} BETWEEN 1 AND 100000`),
+    check('order_lines_storage_known', sql`${t.storage} IN ('ambient','chilled','frozen','live')`),
     check('order_lines_unit', sql`${t.unitMinor} >= 0`),
     check('order_lines_sum', sql`${t.lineMinor} = ${t.unitMinor} * ${t.quantity}`),
   ],

@@ -1,6 +1,7 @@
 import { and, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server'
 import { listingPhotos } from '#db/schema/catalogue'
+import { claimPhotos } from '#db/schema/claims'
 import { experiencePhotos } from '#db/schema/experiences'
 import { uploads } from '#db/schema/platform'
 import { stayPhotos } from '#db/schema/stays'
@@ -21,7 +22,7 @@ export async function sweepPhotos(db: Db, now = new Date()): Promise<number> {
     .where(
       and(
         lt(uploads.createdAt, longAgo),
-        ...[listingPhotos, stayPhotos, experiencePhotos].map((hung) =>
+        ...[listingPhotos, stayPhotos, experiencePhotos, claimPhotos].map((hung) =>
           notExists(db.select({ one: sql`1` }).from(hung).where(eq(hung.key, uploads.key))),
         ),
       ),

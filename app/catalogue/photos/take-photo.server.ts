@@ -40,7 +40,7 @@ export type TakenPhoto = { key: string; width: number; height: number }
  * which are swept after a day.
  * @throws Refusal `photo-kind`, `photo-large`, `photo-pixels`, `photo-broken`, `photo-small`
  */
-export async function takePhoto(db: Db, ownerId: string, bytes: Buffer): Promise<TakenPhoto> {
+export async function takePhoto(db: Db, ownerId: string | null, bytes: Buffer): Promise<TakenPhoto> {
   if (bytes.length > PHOTO_MAX_BYTES) throw new Refusal('invalid', 'photo-large')
   if (!kinds.some(([, test]) => test(bytes))) throw new Refusal('invalid', 'photo-kind')
   const { files, width, height } = await inTurn(() => encode(bytes))

@@ -1,4 +1,5 @@
 import { words } from '../words'
+import { claimRefusals } from './buying/claim-refusals'
 import { notChosen } from './staying/not-chosen'
 
 /** Every key a Refusal may carry. Values in braces are the refusal's details. */
@@ -162,6 +163,7 @@ export const refusals = words({
   'paid-by-bank': { zh: '现在按银行账户打款，先撤下银行账户再改', en: 'You are paid by bank; take the bank account away first' },
   'stall-missing': { zh: '没有找到这个摊位', en: 'This stall was not found' },
   'payee-missing': { zh: '还没有开收款账户', en: 'There is no payout account yet' },
+  ...claimRefusals,
   'parcel-known': { zh: '运单号 {trackingNo} 已经填过了', en: 'Parcel {trackingNo} is already on this order' },
   'problems-open': {
     zh: '已经有 {n} 个问题在等回复，请先等一等或打电话',

@@ -45,6 +45,7 @@ const lineRow = (line: PricedLine, sellerOrderId: string) => ({
   labelEn: line.labelEn,
   netGrams: line.netGrams,
   categoryCode: line.categoryCode,
+  storage: line.storage,
   returnExempt: isReturnExempt(line),
 })
 

@@ -3,6 +3,7 @@ import { configureUploads, keptPhotoKeys } from '#app/catalogue/photos/uploads.s
 import { readTold } from '#app/stays/calendar-feeds/writing/compare-feeds.server'
 import type { Db, Tx } from '#db/client.server'
 import { listingPhotos } from '#db/schema/catalogue'
+import { claimPhotos } from '#db/schema/claims'
 import { experiencePhotos } from '#db/schema/experiences'
 import { purchases } from '#db/schema/orders'
 import { refunds } from '#db/schema/payments'
@@ -10,6 +11,7 @@ import { uploads } from '#db/schema/platform'
 import { sellers } from '#db/schema/sellers'
 import { stayPhotos } from '#db/schema/stays'
 import type { BookFinding } from './book-check'
+import { claimChecks } from './book-checks-claims.server'
 import { goodsChecks } from './book-checks-goods.server'
 import { ledgerChecks } from './book-checks-ledger.server'
 import { moneyChecks } from './book-checks-money.server'
@@ -44,6 +46,7 @@ export async function checkBooks(db: Db, books: BooksToCheck = {}): Promise<Book
     ...ledgerChecks,
     ...settlementChecks,
     ...tripChecks,
+    ...claimChecks,
     ...queueChecks,
     ...(books.simulatedMessages ? [mailboxCheck] : []),
   ].sort((a, b) => a.name.localeCompare(b.name))
@@ -66,7 +69,8 @@ async function comparePhotos(tx: Tx, folder: string): Promise<Record<string, unk
   const kept = await keptPhotoKeys()
   const files = new Set(kept.map(({ key }) => key))
   const shown: { key: string }[] = []
-  for (const hung of [listingPhotos, stayPhotos, experiencePhotos]) shown.push(...(await tx.select({ key: hung.key }).from(hung)))
+  for (const hung of [listingPhotos, stayPhotos, experiencePhotos, claimPhotos])
+    shown.push(...(await tx.select({ key: hung.key }).from(hung)))
   const portraits = await tx.select({ key: sellers.portraitKey }).from(sellers)
   const taken = await tx.select({ key: uploads.key }).from(uploads)
   const needed = [...shown, ...portraits].flatMap(({ key }) => (key ? [key] : []))

@@ -1,0 +1,11 @@
+import type { CronItem } from 'graphile-worker'
+import { db } from '#app/platform/database.server'
+import type { Jobs } from '#app/platform/jobs.server'
+import { endOverdueClaims } from './deciding/end-overdue.server'
+
+/** What the worker does for claims. */
+export const claimJobs: Jobs = {
+  end_overdue_claims: () => endOverdueClaims(db),
+}
+
+export const claimCron: CronItem[] = [{ task: 'end_overdue_claims', match: '*/5 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } }]
