@@ -45,6 +45,7 @@ export const paths = {
   order: (purchaseNo: string, token?: string) => `/orders/${purchaseNo}${query({ token })}`,
   bookingCalendar: (purchaseNo: string, sellerOrderNo: string) =>
     `/orders/${purchaseNo}/calendar/${sellerOrderNo.slice(purchaseNo.length + 1)}`,
+  claim: (purchaseNo: string, sellerOrderId: string) => `/orders/${purchaseNo}/claim/${sellerOrderId}`,
   findOrder: () => '/orders/find',
 
   login: (next?: string) => `/login${query({ next })}`,

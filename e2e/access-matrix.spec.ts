@@ -38,6 +38,7 @@ type Ids = {
   purchaseNo: string
   listingId: string
   sellerOrderNo: string
+  sellerOrderId: string
   stallId: string
   calendarToken: string
   tripNo: string
@@ -67,6 +68,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/cart/checkout.tsx': { path: '/checkout', open: [], skip: 'an empty cart leads back to the cart; C and S02 tests cover it' },
   'routes/orders/pay.tsx': { path: `/pay/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
   'routes/orders/order.tsx': { path: `/orders/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
+  'routes/orders/claim/claim.tsx': { path: `/orders/${ids.purchaseNo}/claim/${ids.sellerOrderId}`, open: ['buyerA'], others: 404 },
   'routes/orders/booking-calendar.ts': {
     path: `/orders/${ids.purchaseNo}/calendar/A`,
     open: [],
@@ -145,7 +147,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
 })
 
 const noIds: Ids = {
-  ...{ slug: '', sellerSlug: '', experienceSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', stallId: '' },
+  ...{ slug: '', sellerSlug: '', experienceSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', sellerOrderId: '', stallId: '' },
   ...{ calendarToken: '', staySlug: '', stayId: '', roomTypeId: '', tripNo: '', requestNo: '', askSlug: '', outingId: '' },
 }
 
@@ -211,6 +213,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     purchaseNo: placed.no,
     listingId: product.listingId,
     sellerOrderNo: order?.no ?? '',
+    sellerOrderId: order?.id ?? '',
     stallId: stallA.sellerId,
     calendarToken,
     stayId: house.stayId,
@@ -262,6 +265,8 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
   const acts: [path: string, form: Record<string, string>][] = [
     [`/orders/${placed.no}`, { intent: 'cancel', sellerOrderId: order?.id ?? '' }],
     [`/orders/${placed.no}`, { intent: 'receive', sellerOrderId: order?.id ?? '' }],
+    [`/orders/${placed.no}/claim/${order?.id}`, { intent: 'send', key: order?.id ?? '', seenTotal: '1' }],
+    [`/orders/${placed.no}`, { intent: 'claim-take', orderId: order?.id ?? '', claimId: order?.id ?? '' }],
     [`/pay/${placed.no}`, { intent: 'cancel' }],
     [`/sell/orders/${order?.no}`, { intent: 'pack' }],
     [`/sell/orders/${order?.no}`, { intent: 'cancel', reason: 'not mine' }],

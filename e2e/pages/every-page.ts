@@ -65,6 +65,11 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   'routes/orders/order.tsx': [
     { path: `/orders/${site.paidNo}`, who: 'guest' },
     { path: `/orders/${site.unpaidNo}`, who: 'guest' },
+    { path: `/orders/${site.sentPurchaseNo}`, who: 'guest' },
+  ],
+  'routes/orders/claim/claim.tsx': [
+    { path: `/orders/${site.sentPurchaseNo}/claim/${site.sentOrderId}`, who: 'guest' },
+    { path: `/orders/${site.paidNo}/claim/${site.paidOrderId}`, who: 'guest' },
   ],
   'routes/orders/booking-calendar.ts': null,
   'routes/me/login.tsx': ['', '?with=password', '?with=mail'].map((way) => ({ path: `/login${way}`, who: 'stranger' })),

@@ -37,6 +37,9 @@ export type Site = Trips & {
   photographedId: string
   toPackNo: string
   sentNo: string
+  sentPurchaseNo: string
+  sentOrderId: string
+  paidOrderId: string
   staySlug: string
   /** A house that is asked first. */
   askedSlug: string
@@ -224,15 +227,16 @@ async function furnish(market: Market): Promise<Site> {
   for (const offerId of [shoots.offerId, roots.offerId])
     await guest.post('/cart', { form: { intent: 'add', offerId, quantity: '1' }, headers: { origin: url } })
 
-  const orderNo = async (purchaseNo: string) => {
+  const stallOrder = async (purchaseNo: string) => {
     const [order] = await db
-      .select({ no: sellerOrders.no })
+      .select({ id: sellerOrders.id, no: sellerOrders.no })
       .from(sellerOrders)
       .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
       .where(and(eq(purchases.no, purchaseNo), eq(sellerOrders.sellerId, stall.sellerId)))
-    return order?.no ?? ''
+    return order ?? { id: '', no: '' }
   }
-  const sentNo = await orderNo(sent)
+  const { id: sentOrderId, no: sentNo } = await stallOrder(sent)
+  const { id: paidOrderId, no: toPackNo } = await stallOrder(paidNo)
   const desk = await browserOf(market, seller.cookie)
   const forms: Record<string, string>[] = [{ intent: 'pack' }, { intent: 'ship', carrier: '顺丰速运', trackingNo: 'SF1234567890123' }]
   for (const form of forms)
@@ -268,8 +272,11 @@ async function furnish(market: Market): Promise<Site> {
     boughtNo,
     listingId: shoots.listingId,
     photographedId: gone.listingId,
-    toPackNo: await orderNo(paidNo),
+    toPackNo,
     sentNo,
+    sentPurchaseNo: sent,
+    sentOrderId,
+    paidOrderId,
     staySlug: house.slug,
     askedSlug: asked.slug,
     freeOn: addDays(dayOf(new Date()), 20),

@@ -18,7 +18,7 @@ import { type GivenPhoto, hangClaimPhotos } from './claim-photos.server'
 import { hasCleanRecord } from './clean-record.server'
 
 export type BuyerActor = Extract<OrderActor, { kind: 'buyer' }>
-type AskedLine = { orderLineId: string; kind: (typeof claimLineKinds)[number]; share: Share }
+export type AskedLine = { orderLineId: string; kind: (typeof claimLineKinds)[number]; share: Share }
 export type ClaimRequest = {
   sellerOrderId: string
   requestKey: string
@@ -29,7 +29,7 @@ export type ClaimRequest = {
 export type OpenedClaim = { claimId: string; state: Claim['state']; isNew: boolean }
 
 /** What lines of an order are asked for comes to. @throws Refusal for what may not be claimed (any more) */
-function countAsked(base: ClaimBase, asked: readonly AskedLine[], now: Date): CountedClaim {
+export function countAsked(base: ClaimBase, asked: readonly AskedLine[], now: Date): CountedClaim {
   if (!base.hasLeft) throw new Refusal('conflict', 'claim-not-sent')
   if (asked.length === 0) throw new Refusal('invalid', 'claim-no-line')
   for (const { orderLineId, share } of asked) {
@@ -48,7 +48,7 @@ function countAsked(base: ClaimBase, asked: readonly AskedLine[], now: Date): Co
 /** Spoiled and wrong goods are shown: the whole parcel with its label, and what is wrong. */
 const needsPhotos = (asked: readonly AskedLine[]) => asked.some(({ kind }) => kind === 'spoiled' || kind === 'wrong')
 
-function refuseWithoutPhotos(asked: readonly AskedLine[], photos: readonly Pick<GivenPhoto, 'kind'>[]): void {
+export function refuseWithoutPhotos(asked: readonly AskedLine[], photos: readonly Pick<GivenPhoto, 'kind'>[]): void {
   const has = (kind: GivenPhoto['kind']) => photos.some((photo) => photo.kind === kind)
   if (needsPhotos(asked) && !(has('parcel') && has('damage'))) throw new Refusal('invalid', 'claim-photos')
 }

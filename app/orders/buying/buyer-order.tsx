@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { pickTitle } from '#app/cart/bookings/booking-title'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
@@ -13,10 +14,17 @@ import { OrderProblems } from './order-problems'
 import { OrderTimeline } from './order-timeline'
 import type { OrderView } from './order-view'
 
-type BuyerOrderProps = { order: OrderView; purchaseNo: string; currency: string; refused: RefusedAct | undefined }
+type BuyerOrderProps = {
+  order: OrderView
+  purchaseNo: string
+  currency: string
+  refused: RefusedAct | undefined
+  /** What is asked back of it. */
+  claims?: ReactNode
+}
 
 /** One seller's part of a purchase as its buyer sees it: goods, a room, or a session. */
-export function BuyerOrder({ order, purchaseNo, currency, refused }: BuyerOrderProps) {
+export function BuyerOrder({ order, purchaseNo, currency, refused, claims }: BuyerOrderProps) {
   const { locale, t } = useLocale()
   const seller = pick(locale, order.seller.nameZh, order.seller.nameEn)
   return (
@@ -62,6 +70,7 @@ export function BuyerOrder({ order, purchaseNo, currency, refused }: BuyerOrderP
         </a>
       </p>
       <OrderProblems problems={order.problems} reader="buyer" />
+      {claims}
       <BuyerActs order={order} refused={refused} />
     </section>
   )

@@ -1,4 +1,6 @@
 import type { ZodType } from 'zod'
+import { ClaimReply } from '#app/claims/asking/claim-forms.server'
+import { replyToAnswer } from '#app/claims/deciding/answer-claim.server'
 import { checkForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { type Locale, say } from '#app/i18n/words'
@@ -44,12 +46,23 @@ function act<S extends ZodType>(
   }
 }
 
+function asBuyer(actor: OrderActor): Extract<OrderActor, { kind: 'buyer' }> {
+  if (actor.kind !== 'buyer') throw new Error('only a buyer replies to a seller')
+  return actor
+}
+
 const acts: Record<string, Act> = {
   cancel: act(CancelOrder, { field: 'reason', flash: 'order-cancelled' }, ({ orderId, reason }, actor, locale) =>
     cancelOrder(db, actor, { sellerOrderId: orderId, reason: reason || say(locale, w.buyerCancelled) }),
   ),
   receive: act(ReceiveOrder, { field: 'receive', flash: 'order-received' }, ({ orderId }, actor) =>
     receiveOrder(db, actor, { sellerOrderId: orderId }),
+  ),
+  'claim-take': act(ClaimReply, { field: 'words', flash: 'claim-taken' }, ({ claimId }, actor) =>
+    replyToAnswer(db, asBuyer(actor), { claimId, answer: 'accept' }),
+  ),
+  'claim-ask': act(ClaimReply, { field: 'words', flash: 'claim-asked-on' }, ({ claimId, words }, actor) =>
+    replyToAnswer(db, asBuyer(actor), { claimId, answer: 'ask', words }),
   ),
   report: act(ReportProblem, { field: 'text', flash: 'problem-sent' }, ({ orderId, text }, actor) =>
     reportProblem(db, actor, { sellerOrderId: orderId, text }),

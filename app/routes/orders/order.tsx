@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { OrderClaims } from '#app/claims/reading/order-claims'
 import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
@@ -21,6 +22,7 @@ import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { Money } from '#app/ui/price/price'
 import { Written } from '#app/ui/written'
 import { runBuyerAct } from './buyer-acts.server'
+import { claimsBeside } from './claim/claims-beside.server'
 import { accessFor, requirePurchase } from './purchase-access.server'
 
 export const meta: MetaFunction<typeof loader> = ({ location, matches, params }) => {
@@ -43,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     purchase: { no, status, totalMinor, currency, createdAt, sendTo: addressLines(address), isGuest: buyerId === null },
     orders: view.orders.map((order) => orderView(order, 'buyer')),
+    claimed: await claimsBeside(view.orders),
     refunds: refunds.map(({ id, amountMinor, state, createdAt: askedAt, settledAt, sellerOrderId }) => ({
       id,
       amountMinor,
@@ -69,7 +72,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OrderPage() {
-  const { purchase, orders, refunds } = useLoaderData<typeof loader>()
+  const { purchase, orders, claimed, refunds } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { locale, t } = useLocale()
   return (
@@ -88,7 +91,14 @@ export default function OrderPage() {
       </header>
       {refused ? <ErrorSummary errors={[{ field: refused.field, message: refused.message }]} /> : null}
       {orders.map((order) => (
-        <BuyerOrder key={order.id} order={order} purchaseNo={purchase.no} currency={purchase.currency} refused={refused} />
+        <BuyerOrder
+          key={order.id}
+          order={order}
+          purchaseNo={purchase.no}
+          currency={purchase.currency}
+          refused={refused}
+          claims={<OrderClaims beside={claimed[order.id]} orderId={order.id} purchaseNo={purchase.no} currency={purchase.currency} />}
+        />
       ))}
       <RefundList refunds={refunds} currency={purchase.currency} />
       <section className="grid gap-1">

@@ -12,10 +12,15 @@ type Props = {
   keys?: string[]
   error?: FieldError
   name?: string
+  id?: string
+  /** Said in place of what a seller reads, where photos are needed. */
+  needed?: { label: string; hint: string }
+  /** The hidden fields' name. */
+  keysName?: string
 }
 
 /** One large field to tap; phones offer the camera. What was chosen is shown before it is sent. */
-export function PhotoPicker({ keys = [], error, name = 'photos' }: Props) {
+export function PhotoPicker({ keys = [], error, name = 'photos', id = name, needed, keysName = 'photoKeys' }: Props) {
   const { t } = useLocale()
   const [chosen, setChosen] = useState<string[]>([])
   useEffect(
@@ -30,10 +35,11 @@ export function PhotoPicker({ keys = [], error, name = 'photos' }: Props) {
       <label className="photo-tile" data-invalid={error ? true : undefined}>
         <Icon name="camera" />
         <span>
-          <span className="field-label">{t(w.takePhotos)}</span> <span className="field-optional">{t(uiWords.optional)}</span>
+          <span className="field-label">{needed?.label ?? t(w.takePhotos)}</span>{' '}
+          {needed ? null : <span className="field-optional">{t(uiWords.optional)}</span>}
         </span>
         <input
-          id={name}
+          id={id}
           name={name}
           type="file"
           accept="image/jpeg,image/png,image/webp,image/*"
@@ -43,13 +49,13 @@ export function PhotoPicker({ keys = [], error, name = 'photos' }: Props) {
             setChosen([...(input.files ?? [])].map((file) => URL.createObjectURL(file)))
             void shrinkPhotos(input)
           }}
-          {...describedBy(name, true, error)}
+          {...describedBy(id, true, error)}
         />
       </label>
-      <FieldHint id={name}>{t(w.photosHint)}</FieldHint>
-      <FieldErrorLine id={name} error={error} />
+      <FieldHint id={id}>{needed?.hint ?? t(w.photosHint)}</FieldHint>
+      <FieldErrorLine id={id} error={error} />
       {keys.map((key) => (
-        <input key={key} type="hidden" name="photoKeys" value={key} />
+        <input key={key} type="hidden" name={keysName} value={key} />
       ))}
       {shown.length > 0 ? (
         <div role="status">

@@ -5,10 +5,15 @@ import { db } from '#app/platform/database.server'
 
 const AT_ONCE = 8
 
-/** Takes in the photos of a form one by one; those that can not be used are named with the reason, the others are kept. */
-export async function takePhotos(form: FormData, userId: string, locale: Locale): Promise<{ keys: string[]; problems: string[] }> {
+/** Takes in the photos of a form, a member's or a guest's, one by one; those that can not be used are named with the reason, the others are kept. */
+export async function takePhotos(
+  form: FormData,
+  userId: string | null,
+  locale: Locale,
+  field = 'photos',
+): Promise<{ keys: string[]; problems: string[] }> {
   const files = form
-    .getAll('photos')
+    .getAll(field)
     .filter((value): value is File => value instanceof File && value.size > 0)
     .slice(0, AT_ONCE)
   if (files.length === 0) return { keys: [], problems: [] }
