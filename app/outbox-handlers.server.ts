@@ -1,4 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
+import { claimHandlers } from '#app/claims/claim-jobs.server'
+import { tellClaimAnswered, tellClaimDisputed, tellClaimEnded, tellClaimOpened, tellLotStopped } from '#app/notices/claim-notices.server'
 import {
   tellAnswered,
   tellCancelled,
@@ -62,6 +64,11 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   request_lapsed: [(payload) => tellRequestLapsed(db, payload)],
   request_withdrawn: [(payload) => tellRequestWithdrawn(db, payload)],
   session_called_off: [tripHandlers.session_called_off],
+  claim_opened: [(payload) => tellClaimOpened(db, payload), claimHandlers.claim_opened],
+  lot_stopped: [(payload) => tellLotStopped(db, payload)],
+  claim_answered: [(payload) => tellClaimAnswered(db, payload)],
+  claim_disputed: [(payload) => tellClaimDisputed(db, payload)],
+  claim_ended: [(payload) => tellClaimEnded(db, payload)],
   message: [(payload, row) => sendMessage(db, payload, row.dedupeKey)],
 }
 

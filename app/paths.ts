@@ -71,6 +71,8 @@ export const paths = {
   packingLists: (page: PageWish = {}) => `/sell/orders/print${query(page)}`,
   sellRequests: () => '/sell/requests',
   sellOrder: (sellerOrderNo: string) => `/sell/orders/${sellerOrderNo}`,
+  sellClaims: (page: PageWish = {}) => `/sell/claims${query(page)}`,
+  sellClaim: (claimId: string) => `/sell/claims/${claimId}`,
   sellCalendar: (wish: Record<string, string | undefined> = {}) => `/sell/calendar${query(wish)}`,
   sellRooms: () => '/sell/rooms',
   sellRoom: (roomTypeId: string) => `/sell/rooms/${roomTypeId}`,
@@ -91,6 +93,8 @@ export const paths = {
   coopBooksFile: () => '/coop/books.csv',
   coopDisputes: () => '/coop/disputes',
   coopBookings: (filters: Filters = {}) => `/coop/bookings${query(filters)}`,
+  coopClaims: (page: PageWish = {}) => `/coop/claims${query(page)}`,
+  coopClaim: (claimId: string) => `/coop/claims/${claimId}`,
   coopOrder: (purchaseNo: string) => `/coop/orders/${purchaseNo}`,
 
   display: () => '/display',

@@ -52,6 +52,8 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('sell/orders', 'routes/sell/orders/orders.tsx'),
     at('sell/orders/print', 'routes/sell/orders/packing-lists.tsx'),
     at('sell/orders/:no', 'routes/sell/orders/order.tsx'),
+    at('sell/claims', 'routes/sell/claims/claims.tsx'),
+    at('sell/claims/:id', 'routes/sell/claims/claim.tsx'),
     at('sell/calendar', 'routes/sell/calendar/calendar.tsx'),
     at('sell/feeds', 'routes/sell/feeds/feeds.tsx'),
     at('sell/occupancy', 'routes/sell/occupancy/occupancy.tsx'),
@@ -73,6 +75,9 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('coop/disputes', 'routes/coop/disputes.tsx'),
     at('coop/orders', 'routes/coop/orders.tsx'),
     at('coop/orders/:no', 'routes/coop/order.tsx'),
+
+    at('coop/claims', 'routes/coop/claims/claims.tsx'),
+    at('coop/claims/:id', 'routes/coop/claims/claim.tsx'),
 
     at('display', 'routes/pages/display.tsx'),
     at('help', 'routes/pages/help.tsx'),

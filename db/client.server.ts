@@ -5,6 +5,7 @@ import * as bookingLines from './schema/booking-lines'
 import * as bookings from './schema/bookings'
 import * as cart from './schema/cart'
 import * as catalogue from './schema/catalogue'
+import * as claims from './schema/claims'
 import * as experiences from './schema/experiences'
 import * as fees from './schema/fees'
 import * as ledger from './schema/ledger'
@@ -23,6 +24,7 @@ const schema = {
   ...places,
   ...sellers,
   ...catalogue,
+  ...claims,
   ...stays,
   ...trips,
   ...rates,

@@ -10,6 +10,7 @@ import { makeStay } from '#app/stays/testing/make-stay'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { addresses } from '#db/schema/people'
 import { askHouse, bookTrip, stayOf } from './pages/book-trip'
+import { claimGoods, deliver } from './pages/claim-goods'
 import { browserOf, buy } from './pages/site'
 import { expect, test } from './test'
 
@@ -39,6 +40,7 @@ type Ids = {
   listingId: string
   sellerOrderNo: string
   sellerOrderId: string
+  claimId: string
   stallId: string
   calendarToken: string
   tripNo: string
@@ -100,6 +102,10 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/sell/orders/orders.tsx': { path: '/sell/orders', open: sellers },
   'routes/sell/orders/packing-lists.tsx': { path: '/sell/orders/print', open: sellers },
   'routes/sell/orders/order.tsx': { path: `/sell/orders/${ids.sellerOrderNo}`, open: ['sellerA'], others: 404 },
+  'routes/sell/claims/claims.tsx': { path: '/sell/claims', open: sellers },
+  'routes/sell/claims/claim.tsx': { path: `/sell/claims/${ids.claimId}`, open: ['sellerA'], others: 404 },
+  'routes/coop/claims/claims.tsx': { path: '/coop/claims', open: ['operator'], others: 403 },
+  'routes/coop/claims/claim.tsx': { path: `/coop/claims/${ids.claimId}`, open: ['operator'], others: 403 },
   'routes/sell/calendar/calendar.tsx': { path: '/sell/calendar', open: sellers },
   'routes/sell/feeds/feeds.tsx': { path: '/sell/feeds', open: sellers },
   'routes/sell/occupancy/occupancy.tsx': { path: '/sell/occupancy', open: sellers },
@@ -147,7 +153,17 @@ const rows = (ids: Ids): Record<string, Row> => ({
 })
 
 const noIds: Ids = {
-  ...{ slug: '', sellerSlug: '', experienceSlug: '', purchaseNo: '', listingId: '', sellerOrderNo: '', sellerOrderId: '', stallId: '' },
+  ...{
+    slug: '',
+    sellerSlug: '',
+    experienceSlug: '',
+    purchaseNo: '',
+    listingId: '',
+    sellerOrderNo: '',
+    sellerOrderId: '',
+    claimId: '',
+    stallId: '',
+  },
   ...{ calendarToken: '', staySlug: '', stayId: '', roomTypeId: '', tripNo: '', requestNo: '', askSlug: '', outingId: '' },
 }
 
@@ -201,6 +217,12 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
   const { token: calendarToken } = await renewAddress(db, stallA, unitId)
   const guestA = await browserOf(market, buyerA.cookie)
   const trip = await bookTrip(market, guestA, { roomTypeId: house.rooms[0].roomTypeId, from: 20, nights: 2 })
+  const spoiledNo = await buy(market, guestA, [product.offerId])
+  const spoiled = await db.query.purchases.findFirst({ where: eq(purchases.no, spoiledNo) })
+  const spoiledOrder = await db.query.sellerOrders.findFirst({ where: eq(sellerOrders.purchaseId, spoiled?.id ?? '') })
+  if (!spoiledOrder) throw new Error('the order to claim is not there')
+  await deliver(market, spoiledOrder)
+  const claimId = await claimGoods(market, guestA, spoiledNo, spoiledOrder)
   const asked = await makeStay(db, { sellerId: stallA.sellerId, bookingKind: 'request' })
   const requestNo = await askHouse(market, guestA, asked.slug, { roomTypeId: asked.rooms[0].roomTypeId, from: 20, nights: 2 })
   const matrix = rows({
@@ -214,6 +236,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     listingId: product.listingId,
     sellerOrderNo: order?.no ?? '',
     sellerOrderId: order?.id ?? '',
+    claimId,
     stallId: stallA.sellerId,
     calendarToken,
     stayId: house.stayId,
@@ -267,6 +290,11 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     [`/orders/${placed.no}`, { intent: 'receive', sellerOrderId: order?.id ?? '' }],
     [`/orders/${placed.no}/claim/${order?.id}`, { intent: 'send', key: order?.id ?? '', seenTotal: '1' }],
     [`/orders/${placed.no}`, { intent: 'claim-take', orderId: order?.id ?? '', claimId: order?.id ?? '' }],
+    ...(['accept', 'offer', 'refuse'] as const).map((intent): [string, Record<string, string>] => [
+      `/sell/claims/${claimId}`,
+      { intent, amount: '1', words: 'not mine' },
+    ]),
+    [`/coop/claims/${claimId}`, { amount: '1', bearer: 'house', reason: 'no reason at all' }],
     [`/pay/${placed.no}`, { intent: 'cancel' }],
     [`/sell/orders/${order?.no}`, { intent: 'pack' }],
     [`/sell/orders/${order?.no}`, { intent: 'cancel', reason: 'not mine' }],
@@ -304,6 +332,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     [`/coop/orders/${placed.no}`, { intent: 'refund', sellerOrderId: order?.id ?? '', reason: 'no reason at all' }],
   ]
   const picture = async () => {
+    const claimed = await db.query.claims.findMany()
     const [trips, held, warnings, orders, listing, offer, seller, kept, stay, units, feeds, rates, discounts, nights, sessions] =
       await Promise.all([
         db.query.sellerOrders.findFirst({ where: eq(sellerOrders.no, trip.no) }),
@@ -323,6 +352,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
         db.query.experienceSessions.findMany({ where: (t, { eq: is }) => is(t.experienceId, outing.experienceId) }),
       ])
     return JSON.stringify({
+      claimed,
       trips,
       held,
       warnings,

@@ -66,6 +66,7 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
     { path: `/orders/${site.paidNo}`, who: 'guest' },
     { path: `/orders/${site.unpaidNo}`, who: 'guest' },
     { path: `/orders/${site.sentPurchaseNo}`, who: 'guest' },
+    { path: `/orders/${site.claimedNo}`, who: 'guest' },
   ],
   'routes/orders/claim/claim.tsx': [
     { path: `/orders/${site.sentPurchaseNo}/claim/${site.sentOrderId}`, who: 'guest' },
@@ -114,6 +115,10 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
     { path: `/sell/orders/${site.toPackNo}`, who: 'seller' },
     { path: `/sell/orders/${site.sentNo}`, who: 'seller' },
   ],
+  'routes/sell/claims/claims.tsx': [{ path: '/sell/claims', who: 'seller' }],
+  'routes/sell/claims/claim.tsx': [{ path: `/sell/claims/${site.claimId}`, who: 'seller' }],
+  'routes/coop/claims/claims.tsx': [{ path: '/coop/claims', who: 'operator' }],
+  'routes/coop/claims/claim.tsx': [{ path: `/coop/claims/${site.claimId}`, who: 'operator' }],
   'routes/sell/calendar/calendar.tsx': [
     { path: '/sell/calendar', who: 'seller' },
     { path: `/sell/calendar?room=${site.roomTypeId}&from=${site.blockedNight}&to=${site.lastBlockedNight}`, who: 'seller' },

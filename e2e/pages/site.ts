@@ -16,6 +16,7 @@ import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { calendarFeeds } from '#db/schema/bookings'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { expect, type Market } from '../test'
+import { claimGoods, deliver } from './claim-goods'
 import { type Trips, takeTrips } from './trips-site'
 
 /** Who looks: `guest` has goods in the cart and orders, `newcomer` is a member without a stall. */
@@ -40,6 +41,8 @@ export type Site = Trips & {
   sentPurchaseNo: string
   sentOrderId: string
   paidOrderId: string
+  claimedNo: string
+  claimId: string
   staySlug: string
   /** A house that is asked first. */
   askedSlug: string
@@ -237,6 +240,10 @@ async function furnish(market: Market): Promise<Site> {
   }
   const { id: sentOrderId, no: sentNo } = await stallOrder(sent)
   const { id: paidOrderId, no: toPackNo } = await stallOrder(paidNo)
+  const claimedNo = await buy(market, guest, [shoots.offerId])
+  const claimed = { ...(await stallOrder(claimedNo)), sellerId: stall.sellerId }
+  await deliver(market, claimed)
+  const claimId = await claimGoods(market, guest, claimedNo, claimed)
   const desk = await browserOf(market, seller.cookie)
   const forms: Record<string, string>[] = [{ intent: 'pack' }, { intent: 'ship', carrier: '顺丰速运', trackingNo: 'SF1234567890123' }]
   for (const form of forms)
@@ -277,6 +284,8 @@ async function furnish(market: Market): Promise<Site> {
     sentPurchaseNo: sent,
     sentOrderId,
     paidOrderId,
+    claimedNo,
+    claimId,
     staySlug: house.slug,
     askedSlug: asked.slug,
     freeOn: addDays(dayOf(new Date()), 20),

@@ -4,7 +4,7 @@ import { claimLines, claimMoves, claimPhotos, claims } from '#db/schema/claims'
 import { orderLines } from '#db/schema/orders'
 
 /** Claims that meet a condition, oldest first, with their lines, photos and everything that was said. */
-async function claimViews(db: Db, condition: SQL) {
+export async function claimViews(db: Db, condition: SQL) {
   const found = await db.select().from(claims).where(condition).orderBy(asc(claims.createdAt), asc(claims.id)).limit(100)
   const ids = found.map(({ id }) => id)
   if (ids.length === 0) return []

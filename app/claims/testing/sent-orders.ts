@@ -15,6 +15,8 @@ import { orderLines } from '#db/schema/orders'
 import { uploads } from '#db/schema/platform'
 
 type Market = ReturnType<typeof moneyMarket>
+/** An offer that is there already, of a seller who is. */
+type Bought = { offerId: string; seller: { id: string; sellerId: string } }
 type Sent = { sellerOrderId: string; lines: { id: string }[] }
 type Goods = NonNullable<Parameters<Market['product']>[0]> & { quantity?: number }
 
@@ -31,12 +33,19 @@ export async function makeUpload(db: Db, ownerId: string | null = null): Promise
 export function sentOrders(market: Market) {
   const own = {
     /** Goods of one seller that arrived now, of a buyer nobody has seen before. */
-    async deliveredOrder(goods: readonly Goods[] = [{}], { deliver = true, freightMinor = 0, phone = newPhone() } = {}) {
-      const stall = await makeSeller(market.db, { flatMinor: freightMinor, freeFromMinor: null })
+    async deliveredOrder(
+      goods: readonly Goods[] = [{}],
+      { deliver = true, freightMinor = 0, phone = newPhone(), of = undefined as Bought | undefined } = {},
+    ) {
+      const stall = of
+        ? { sellerId: of.seller.sellerId, ownerId: of.seller.id }
+        : await makeSeller(market.db, { flatMinor: freightMinor, freeFromMinor: null })
       const offers: { offerId: string; quantity: number }[] = []
       const listingIds: string[] = []
       for (const { quantity = 2, ...more } of goods) {
-        const made = await market.product({ onHand: 50, grams: 500, priceMinor: 1000, ...more, sellerId: stall.sellerId })
+        const made = of
+          ? { offerId: of.offerId, listingId: '' }
+          : await market.product({ onHand: 50, grams: 500, priceMinor: 1000, ...more, sellerId: stall.sellerId })
         offers.push({ offerId: made.offerId, quantity })
         listingIds.push(made.listingId)
       }

@@ -1,9 +1,11 @@
+import { claimMessages } from '#app/i18n/words/buying/claim-messages'
 import { tripMessages } from '#app/i18n/words/staying/trip-messages'
 import { words } from '../words'
 
 /** Subjects and bodies of mail and SMS, and the lines of the notices page. `{market}` is the market's name. */
 export const messages = words({
   ...tripMessages,
+  ...claimMessages,
   'sign-in-code': {
     zh: '【湖上集】登录码 {code}，10 分钟内有效。别告诉别人，我们的人也不会问您要。',
     en: '[Hushang Market] Your sign-in code is {code}, good for 10 minutes. Tell nobody; we never ask for it.',

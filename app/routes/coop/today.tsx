@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { countDisputed } from '#app/claims/reading/claim-lists.server'
 import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { deskClaimWords } from '#app/i18n/words/selling/claims'
 import { coop as w } from '#app/i18n/words/selling/coop'
 import { coopBookingWords } from '#app/i18n/words/selling/coop-bookings'
 import { coopBookWords } from '#app/i18n/words/selling/coop-books'
@@ -36,8 +38,8 @@ export const meta: MetaFunction = ({ location, matches }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireOperator(request)
-  const [numbers, jobs] = await Promise.all([deskNumbers(db), deadJobs(db)])
-  return { numbers, jobs }
+  const [numbers, claims, jobs] = await Promise.all([deskNumbers(db), countDisputed(db), deadJobs(db)])
+  return { numbers, claims, jobs }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -67,7 +69,7 @@ function Queue({ to, icon, label, count }: { to: string; icon: IconName; label: 
 }
 
 export default function Desk() {
-  const { numbers, jobs } = useLoaderData<typeof loader>()
+  const { numbers, claims, jobs } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   const facts = [
     { label: t(w.ordersToday), value: numbers.orders },
@@ -95,6 +97,7 @@ export default function Desk() {
         <ul className="grid gap-3 md:grid-cols-2">
           <Queue to={paths.review()} icon="store" label={t(w.stallsToReview)} count={numbers.review} />
           <Queue to={paths.coopOrders()} icon="alert" label={t(w.openProblems)} count={numbers.problems} />
+          <Queue to={paths.coopClaims()} icon="camera" label={t(deskClaimWords.disputed)} count={claims} />
           <Queue to={paths.coopOrders()} icon="receipt" label={t(w.exceptions)} count={numbers.exceptions} />
           <Queue to={paths.coopOrders()} icon="clock" label={t(w.lateOrders)} count={numbers.late} />
         </ul>

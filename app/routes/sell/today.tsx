@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { lowStock } from '#app/catalogue/listings/stall-items-queries.server'
+import { countToAnswer } from '#app/claims/reading/claim-lists.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, pick, say } from '#app/i18n/words'
+import { deskClaimWords } from '#app/i18n/words/selling/claims'
 import { host } from '#app/i18n/words/selling/host'
 import { sell as w } from '#app/i18n/words/selling/sell'
 import { formatDay } from '#app/kernel/day'
@@ -36,10 +38,11 @@ const SHOWN_TO_PACK = 10
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
-  const [{ rows: pack }, { pack: toPack }, answer, low, week, hostDay] = await Promise.all([
+  const [{ rows: pack }, { pack: toPack }, answer, claims, low, week, hostDay] = await Promise.all([
     sellOrders(db, stall.id, 'pack', {}, SHOWN_TO_PACK),
     countSellOrders(db, stall.id),
     toAnswer(db, stall.id),
+    countToAnswer(db, stall.id),
     lowStock(db, stall.id),
     weekSales(db, stall.id),
     readHostDay(stall.id),
@@ -49,6 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     pack: pack.map(({ no, shipBy, lines }) => ({ no, shipBy, lines })),
     toPack,
     answer,
+    claims,
     low,
     week,
     hostDay,
@@ -56,7 +60,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Today() {
-  const { stall, pack, toPack, answer, low, week, hostDay } = useLoaderData<typeof loader>()
+  const { stall, pack, toPack, answer, claims, low, week, hostDay } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   return (
     <div className="stack">
@@ -86,12 +90,20 @@ export default function Today() {
         <ButtonLink to={paths.stall()} variant="quiet">
           {t(w.myStall)}
         </ButtonLink>
+        <ButtonLink to={paths.sellClaims()} variant="quiet">
+          {t(deskClaimWords.title)}
+        </ButtonLink>
         {hostDay ? null : (
           <ButtonLink to={paths.newHouse()} variant="quiet">
             {t(host.openHouse)}
           </ButtonLink>
         )}
       </p>
+      {claims > 0 ? (
+        <Notice kind="warn">
+          <Link to={paths.sellClaims()}>{t(deskClaimWords.toAnswerCount, { n: claims })}</Link>
+        </Notice>
+      ) : null}
       {hostDay ? <HostToday day={hostDay} /> : null}
       <ul className="figures">
         <li>

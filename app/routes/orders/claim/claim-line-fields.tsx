@@ -59,7 +59,7 @@ export function ClaimLineFields({ line, currency, typed, gramsError }: Props) {
           ...(line.wholeGrams === null ? [] : [{ value: 'grams', label: t(w.byWeight) }]),
         ]}
       />
-      <div className="pair">
+      <div className="grid gap-4 sm:grid-cols-2">
         <SelectField
           name={`kind-${line.id}`}
           label={t(w.kind)}

@@ -98,6 +98,7 @@ export default function ClaimPage() {
         {lines.map((line) => (
           <ClaimLineFields key={line.id} line={line} currency={currency} typed={typed} gramsError={reply?.errors[`grams-${line.id}`]} />
         ))}
+        <p>{t(w.photoHint)}</p>
         <div className="grid gap-4 sm:grid-cols-2">
           {(['parcel', 'damage'] as const).map((name) => (
             <PhotoPicker
@@ -106,7 +107,9 @@ export default function ClaimPage() {
               keysName={`${name}Keys`}
               keys={photos[name]}
               error={reply?.errors[name]}
-              needed={{ label: t(name === 'parcel' ? w.photoParcel : w.photoDamage), hint: t(w.photoHint) }}
+              needed={
+                name === 'parcel' ? { label: t(w.photoParcel), hint: t(w.parcelHint) } : { label: t(w.photoDamage), hint: t(w.damageHint) }
+              }
             />
           ))}
         </div>
