@@ -1,6 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { claimHandlers } from '#app/claims/claim-jobs.server'
-import { tellClaimAnswered, tellClaimDisputed, tellClaimEnded, tellClaimOpened, tellLotStopped } from '#app/notices/claim-notices.server'
+import {
+  tellClaimAnswered,
+  tellClaimDisputed,
+  tellClaimEnded,
+  tellClaimOpened,
+  tellLotStopped,
+  tellReturnSent,
+} from '#app/notices/claim-notices.server'
 import {
   tellAnswered,
   tellCancelled,
@@ -65,6 +72,7 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   request_withdrawn: [(payload) => tellRequestWithdrawn(db, payload)],
   session_called_off: [tripHandlers.session_called_off],
   claim_opened: [(payload) => tellClaimOpened(db, payload), claimHandlers.claim_opened],
+  return_sent: [(payload) => tellReturnSent(db, payload)],
   lot_stopped: [(payload) => tellLotStopped(db, payload)],
   claim_answered: [(payload) => tellClaimAnswered(db, payload)],
   claim_disputed: [(payload) => tellClaimDisputed(db, payload)],

@@ -46,6 +46,7 @@ export const paths = {
   bookingCalendar: (purchaseNo: string, sellerOrderNo: string) =>
     `/orders/${purchaseNo}/calendar/${sellerOrderNo.slice(purchaseNo.length + 1)}`,
   claim: (purchaseNo: string, sellerOrderId: string) => `/orders/${purchaseNo}/claim/${sellerOrderId}`,
+  returnGoods: (purchaseNo: string, sellerOrderId: string) => `/orders/${purchaseNo}/return/${sellerOrderId}`,
   findOrder: () => '/orders/find',
 
   login: (next?: string) => `/login${query({ next })}`,

@@ -29,6 +29,7 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('orders/find', 'routes/orders/find.tsx'),
     at('orders/:no', 'routes/orders/order.tsx'),
     at('orders/:no/claim/:part', 'routes/orders/claim/claim.tsx'),
+    at('orders/:no/return/:part', 'routes/orders/claim/return.tsx'),
     at('orders/:no/calendar/:part', 'routes/orders/booking-calendar.ts'),
 
     at('login', 'routes/me/login.tsx'),

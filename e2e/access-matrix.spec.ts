@@ -71,6 +71,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/orders/pay.tsx': { path: `/pay/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
   'routes/orders/order.tsx': { path: `/orders/${ids.purchaseNo}`, open: ['buyerA'], others: 404 },
   'routes/orders/claim/claim.tsx': { path: `/orders/${ids.purchaseNo}/claim/${ids.sellerOrderId}`, open: ['buyerA'], others: 404 },
+  'routes/orders/claim/return.tsx': { path: `/orders/${ids.purchaseNo}/return/${ids.sellerOrderId}`, open: ['buyerA'], others: 404 },
   'routes/orders/booking-calendar.ts': {
     path: `/orders/${ids.purchaseNo}/calendar/A`,
     open: [],
@@ -289,6 +290,7 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     [`/orders/${placed.no}`, { intent: 'cancel', sellerOrderId: order?.id ?? '' }],
     [`/orders/${placed.no}`, { intent: 'receive', sellerOrderId: order?.id ?? '' }],
     [`/orders/${placed.no}/claim/${order?.id}`, { intent: 'send', key: order?.id ?? '', seenTotal: '1' }],
+    [`/orders/${placed.no}/return/${order?.id}`, { key: order?.id ?? '' }],
     [`/orders/${placed.no}`, { intent: 'claim-take', orderId: order?.id ?? '', claimId: order?.id ?? '' }],
     ...(['accept', 'offer', 'refuse'] as const).map((intent): [string, Record<string, string>] => [
       `/sell/claims/${claimId}`,

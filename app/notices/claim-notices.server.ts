@@ -62,6 +62,12 @@ const toSeller = (facts: Facts, template: Telling['template']): Side => {
 export async function tellClaimOpened(db: Db, payload: JobPayload): Promise<void> {
   const facts = await factsOf(db, payload)
   if (facts?.claim.state === 'open') await tellAll(db, [toSeller(facts, 'claim-opened-seller')])
+  if (facts?.claim.state === 'sending') await tellAll(db, [toSeller(facts, 'return-opened-seller')])
+}
+
+export async function tellReturnSent(db: Db, payload: JobPayload): Promise<void> {
+  const facts = await factsOf(db, payload)
+  if (facts?.claim.state === 'sent') await tellAll(db, [toSeller(facts, 'return-sent-seller')])
 }
 
 export async function tellClaimAnswered(db: Db, payload: JobPayload): Promise<void> {

@@ -72,6 +72,7 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
     { path: `/orders/${site.sentPurchaseNo}/claim/${site.sentOrderId}`, who: 'guest' },
     { path: `/orders/${site.paidNo}/claim/${site.paidOrderId}`, who: 'guest' },
   ],
+  'routes/orders/claim/return.tsx': [{ path: `/orders/${site.sentPurchaseNo}/return/${site.sentOrderId}`, who: 'guest' }],
   'routes/orders/booking-calendar.ts': null,
   'routes/me/login.tsx': ['', '?with=password', '?with=mail'].map((way) => ({ path: `/login${way}`, who: 'stranger' })),
   'routes/me/reset-password.tsx': [{ path: '/login/reset?token=used-up', who: 'stranger', status: 410 }],

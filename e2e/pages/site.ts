@@ -226,6 +226,7 @@ async function furnish(market: Market): Promise<Site> {
   const guest = await browserOf(market)
   const sent = await buy(market, guest, [shoots.offerId])
   const paidNo = await buy(market, guest, [shoots.offerId, roots.offerId])
+  const claimedNo = await buy(market, guest, [shoots.offerId])
   const { no: unpaidNo } = await checkOut(market, guest, [roots.offerId])
   for (const offerId of [shoots.offerId, roots.offerId])
     await guest.post('/cart', { form: { intent: 'add', offerId, quantity: '1' }, headers: { origin: url } })
@@ -240,7 +241,6 @@ async function furnish(market: Market): Promise<Site> {
   }
   const { id: sentOrderId, no: sentNo } = await stallOrder(sent)
   const { id: paidOrderId, no: toPackNo } = await stallOrder(paidNo)
-  const claimedNo = await buy(market, guest, [shoots.offerId])
   const claimed = { ...(await stallOrder(claimedNo)), sellerId: stall.sellerId }
   await deliver(market, claimed)
   const claimId = await claimGoods(market, guest, claimedNo, claimed)

@@ -31,6 +31,8 @@ export type TestProduct = Partial<
   titleZh?: string
   titleEn?: string
   categoryCode?: string
+  /** Of a category that is not there yet. */
+  returnRule?: 'yes' | 'no'
   originCode?: string
   /** Names that the search box should know beside the titles. */
   alsoCalled?: string[]
@@ -97,6 +99,7 @@ export async function makeProduct(
     titleZh = '安吉冬笋',
     titleEn = 'Winter bamboo shoots',
     categoryCode = '2001',
+    returnRule = 'yes',
     originCode = '330502001',
     alsoCalled = [],
     priceMinor,
@@ -117,7 +120,7 @@ export async function makeProduct(
       nameEn: 'Bamboo shoots',
       position: 0,
       defaultStorage: 'chilled',
-      returnExempt: 'yes',
+      returnExempt: returnRule,
     })
     .onConflictDoNothing()
   const listingId = newId()

@@ -54,7 +54,7 @@ export function refuseWithoutPhotos(asked: readonly AskedLine[], photos: readonl
 }
 
 /** The claim an order has under this key already, or a refusal while another one waits. */
-async function claimOfKey(tx: Tx, sellerOrderId: string, requestKey: string): Promise<OpenedClaim | null> {
+export async function claimOfKey(tx: Tx, sellerOrderId: string, requestKey: string): Promise<OpenedClaim | null> {
   const [known] = await tx
     .select({ claimId: claims.id, state: claims.state })
     .from(claims)
@@ -67,7 +67,13 @@ async function claimOfKey(tx: Tx, sellerOrderId: string, requestKey: string): Pr
 type NewClaim = Pick<Claim, 'sellerOrderId' | 'sellerId' | 'sort' | 'requestKey' | 'words'> & { state: keyof typeof waitHours }
 
 /** Writes a claim with its lines, keeps its order from being settled, and tells of it. */
-async function writeClaim(tx: Tx, actor: BuyerActor, wish: NewClaim, asked: readonly AskedLine[], counted: CountedClaim): Promise<Claim> {
+export async function writeClaim(
+  tx: Tx,
+  actor: BuyerActor,
+  wish: NewClaim,
+  asked: readonly AskedLine[],
+  counted: CountedClaim,
+): Promise<Claim> {
   const id = newId()
   const [claim] = await tx
     .insert(claims)

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
+import { pick } from '#app/i18n/words'
 import { claimWords as w } from '#app/i18n/words/buying/claims'
 import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
@@ -7,26 +8,27 @@ import { paths } from '#app/paths'
 import { Button, ButtonLink } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { Timeline } from '#app/ui/feedback/timeline'
-import { TextArea } from '#app/ui/fields/text-field'
+import { TextArea, TextField } from '#app/ui/fields/text-field'
 import { Written } from '#app/ui/written'
 import { ClaimLines, ClaimPhotos } from './claim-papers'
 import { claimTimeline } from './claim-timeline'
 import type { ClaimView } from './claim-view.server'
 import { sayClaimState } from './say-claim'
 
-export type OrderClaimsBeside = { claims: ClaimView[]; claimableUntil: Date | null }
+export type OrderClaimsBeside = { claims: ClaimView[]; claimableUntil: Date | null; returnableUntil: Date | null }
 
-type Props = { beside: OrderClaimsBeside | undefined; orderId: string; purchaseNo: string; currency: string }
+type Seller = { contactZh: string; contactEn: string; phone: string }
+type Props = { beside: OrderClaimsBeside | undefined; orderId: string; purchaseNo: string; currency: string; seller: Seller }
 
 /** What the buyer claimed of an order, what became of it, and the way to claim. */
-export function OrderClaims({ beside, orderId, purchaseNo, currency }: Props) {
+export function OrderClaims({ beside, orderId, purchaseNo, currency, seller }: Props) {
   const { t, locale } = useLocale()
-  if (!beside || (beside.claims.length === 0 && !beside.claimableUntil)) return null
+  if (!beside || (beside.claims.length === 0 && !beside.claimableUntil && !beside.returnableUntil)) return null
   return (
     <section className="grid gap-3">
       {beside.claims.length > 0 ? <h3 className="text-base">{t(w.claims)}</h3> : null}
       {beside.claims.map((claim) => (
-        <OneClaim key={claim.id} claim={claim} orderId={orderId} currency={currency} />
+        <OneClaim key={claim.id} claim={claim} orderId={orderId} currency={currency} seller={seller} />
       ))}
       {beside.claimableUntil ? (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 no-print">
@@ -36,11 +38,19 @@ export function OrderClaims({ beside, orderId, purchaseNo, currency }: Props) {
           <span className="text-sm text-ink-2">{t(w.entryUntil, { time: formatInstant(beside.claimableUntil, locale) })}</span>
         </p>
       ) : null}
+      {beside.returnableUntil ? (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 no-print">
+          <ButtonLink to={paths.returnGoods(purchaseNo, orderId)} variant="plain">
+            {t(w.returnEntry)}
+          </ButtonLink>
+          <span className="text-sm text-ink-2">{t(w.entryUntil, { time: formatInstant(beside.returnableUntil, locale) })}</span>
+        </p>
+      ) : null}
     </section>
   )
 }
 
-function OneClaim({ claim, orderId, currency }: { claim: ClaimView; orderId: string; currency: string }) {
+function OneClaim({ claim, orderId, currency, seller }: { claim: ClaimView; orderId: string; currency: string; seller: Seller }) {
   const { t, locale } = useLocale()
   const time = formatInstant(claim.createdAt, locale)
   return (
@@ -57,9 +67,29 @@ function OneClaim({ claim, orderId, currency }: { claim: ClaimView; orderId: str
         ) : null}
         <ClaimPhotos photos={claim.photos} />
         <Timeline label={t(w.claims)} entries={claimTimeline(claim, currency, locale)} />
+        {claim.state === 'sending' ? <SendBackForm claimId={claim.id} orderId={orderId} seller={seller} /> : null}
         <ClaimReplyForms claim={claim} orderId={orderId} currency={currency} />
       </div>
     </article>
+  )
+}
+
+/** Where the goods go, and the parcel they went with. */
+function SendBackForm({ claimId, orderId, seller }: { claimId: string; orderId: string; seller: Seller }) {
+  const { t, locale } = useLocale()
+  return (
+    <Form method="post" className="grid gap-3 no-print" preventScrollReset>
+      <input type="hidden" name="orderId" value={orderId} />
+      <input type="hidden" name="claimId" value={claimId} />
+      <p>
+        <Written>{t(w.sendBackTo, { name: pick(locale, seller.contactZh, seller.contactEn), phone: seller.phone })}</Written>
+      </p>
+      <TextField id={`carrier-${claimId}`} name="carrier" label={t(w.carrier)} required maxLength={40} />
+      <TextField id={`tracking-${claimId}`} name="trackingNo" label={t(w.trackingNo)} required maxLength={40} autoComplete="off" />
+      <Button variant="quiet" className="justify-self-start" name="intent" value="send-back">
+        {t(w.sentBack)}
+      </Button>
+    </Form>
   )
 }
 

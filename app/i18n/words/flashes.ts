@@ -32,6 +32,11 @@ export const flashes = words({
   'claim-granted': { zh: '通过了，{money} 会原路退回', en: 'Granted: {money} goes back the way you paid' },
   'claim-taken': { zh: '好了，钱会原路退回', en: 'Done; the money goes back the way you paid' },
   'claim-asked-on': { zh: '已请合作社裁定', en: 'The cooperative has been asked' },
+  'return-open': {
+    zh: '好了。请打电话问店家地址，寄出后填运单号',
+    en: 'Done. Call the seller for the address, then write the parcel number here',
+  },
+  'return-on-way': { zh: '记下了，店家收到后退款', en: 'Noted; the refund comes when the seller has it' },
   'claim-answered': { zh: '已答复买家', en: 'The buyer has been told' },
   'claim-decided': { zh: '裁定好了，两边都会收到通知', en: 'Decided; both sides are told' },
   'lot-resumed': { zh: '又摆上摊了', en: 'It is on sale again' },

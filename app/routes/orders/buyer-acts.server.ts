@@ -1,5 +1,7 @@
 import type { ZodType } from 'zod'
 import { ClaimReply } from '#app/claims/asking/claim-forms.server'
+import { sendBack } from '#app/claims/asking/open-return.server'
+import { SendBack } from '#app/claims/asking/return-forms.server'
 import { replyToAnswer } from '#app/claims/deciding/answer-claim.server'
 import { checkForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
@@ -63,6 +65,9 @@ const acts: Record<string, Act> = {
   ),
   'claim-ask': act(ClaimReply, { field: 'words', flash: 'claim-asked-on' }, ({ claimId, words }, actor) =>
     replyToAnswer(db, asBuyer(actor), { claimId, answer: 'ask', words }),
+  ),
+  'send-back': act(SendBack, { field: 'trackingNo', flash: 'return-on-way' }, ({ claimId, carrier, trackingNo }, actor) =>
+    sendBack(db, asBuyer(actor), { claimId, carrier, trackingNo }),
   ),
   report: act(ReportProblem, { field: 'text', flash: 'problem-sent' }, ({ orderId, text }, actor) =>
     reportProblem(db, actor, { sellerOrderId: orderId, text }),

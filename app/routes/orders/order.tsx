@@ -97,7 +97,15 @@ export default function OrderPage() {
           purchaseNo={purchase.no}
           currency={purchase.currency}
           refused={refused}
-          claims={<OrderClaims beside={claimed[order.id]} orderId={order.id} purchaseNo={purchase.no} currency={purchase.currency} />}
+          claims={
+            <OrderClaims
+              beside={claimed[order.id]}
+              orderId={order.id}
+              purchaseNo={purchase.no}
+              currency={purchase.currency}
+              seller={order.seller}
+            />
+          }
         />
       ))}
       <RefundList refunds={refunds} currency={purchase.currency} />

@@ -46,6 +46,16 @@ export const claimMessages = words({
     zh: '【湖上集】订单 {no} 的赔付申请办结，没有赔：{answer}。{url}',
     en: '[Hushang Market] The claim on order {no} ended without a refund: {answer}. {url}',
   },
+  'return-opened-seller': {
+    zh: '【湖上集】订单 {no} 的买家要退货（{goods}），会在 {until} 前寄回。买家可能来电问地址：{url}',
+    en: '[Hushang Market] The buyer of order {no} returns goods ({goods}) and sends them by {until}. He may call for your address: {url}',
+  },
+  'return-opened-seller-subject': { zh: '有退货：{no}', en: 'A return: {no}' },
+  'return-sent-seller': {
+    zh: '【湖上集】订单 {no} 的退货已寄出：{answer}。收到后请在 {until} 前验收，不答复就退 {amount}：{url}',
+    en: '[Hushang Market] The return of order {no} is on its way: {answer}. Please look it over by {until}; without an answer {amount} is refunded: {url}',
+  },
+  'return-sent-seller-subject': { zh: '退货在路上：{no}', en: 'A return is on its way: {no}' },
   'lot-stopped-seller': {
     zh: '【湖上集】「{title}」{day} 那批有 {n} 个赔付申请，已先从摊上收起。请看看剩下的货，没问题再摆上：{url}',
     en: '[Hushang Market] {n} claims on “{title}” sent on {day}. It is off your stall for now; look at what is left and show it again when it is fine: {url}',

@@ -28,6 +28,7 @@ export const claimRefusals = words({
   'claim-words': { zh: '不赔的话，请写明为什么，买家会看到', en: 'To refuse, please say why; the buyer will read it' },
   'claim-amount': { zh: '最多赔 {askedMinor}', en: 'At most {askedMinor} can be granted' },
   'photo-gone': { zh: '有照片没有传好，请再拍一次', en: 'A photo was not kept; please take it again' },
+  'return-no-line': { zh: '请写要退几件', en: 'Please say how many you send back' },
   'return-exempt': { zh: '「{title}」是鲜活易腐品，不在七天无理由退货里', en: '“{title}” is fresh and outside the seven-day return' },
   'return-too-late': { zh: '收货已经超过七天，不能无理由退货了', en: 'More than seven days have passed since you received it' },
 })

@@ -9,8 +9,8 @@ export async function claimsBeside(orders: readonly { id: string; kind: string }
   const claimed = await claimsOfOrders(db, goods)
   const beside: Record<string, OrderClaimsBeside> = {}
   for (const id of goods) {
-    const until = await claimableUntil(db, id)
-    beside[id] = { claims: claimed.filter(({ sellerOrderId }) => sellerOrderId === id), claimableUntil: until }
+    const { claim, back } = await claimableUntil(db, id)
+    beside[id] = { claims: claimed.filter(({ sellerOrderId }) => sellerOrderId === id), claimableUntil: claim, returnableUntil: back }
   }
   return beside
 }
