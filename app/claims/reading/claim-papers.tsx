@@ -36,8 +36,8 @@ export function ClaimLines({ claim, currency }: { claim: ClaimView; currency: st
   return (
     <ul className="grid gap-1">
       {claim.lines.map((line) => (
-        <li key={line.id} className="flex justify-between gap-4">
-          <span>
+        <li key={line.id} className="flex flex-wrap justify-between gap-x-4">
+          <span className="min-w-0 grow basis-40">
             <span className="font-semibold">
               <Written>{pick(locale, line.titleZh, line.titleEn)}</Written>
             </span>{' '}
