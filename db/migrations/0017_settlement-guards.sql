@@ -107,6 +107,8 @@ CREATE FUNCTION ask_transfers_back(a_order uuid, a_owes bigint, a_refund uuid, a
 DECLARE
   made record;
 BEGIN
+  -- A replay posts what happened; it asks nobody for anything.
+  IF current_setting('hushang.replaying', true) = 'on' THEN RETURN; END IF;
   FOR made IN
     SELECT t.id, t.amount_minor - coalesce(sum(v.amount_minor) FILTER (WHERE v.state IN ('requested','made')), 0) AS rest
     FROM transfers t LEFT JOIN transfer_reversals v ON v.transfer_id = t.id
@@ -421,11 +423,24 @@ BEGIN
   WHERE part.of = a_kind AND part.amount <> 0;
 END $$;
 --> statement-breakpoint
+-- How much of a payment is neither given back, nor owed to its buyer, nor sent on: what came, and what the house gave, less all of that.
+-- What is being taken back, or could not be, is the seller's debt and not asked for twice.
+CREATE FUNCTION transfer_room(a_payment uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT (SELECT captured FROM payment_balances WHERE payment_id = a_payment)
+    + (SELECT coalesce(sum(e.amount_minor), 0) FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id JOIN ledger_accounts a ON a.id = e.account_id
+       WHERE t.payment_id = a_payment AND a.kind = 'goodwill_expense')
+    - (SELECT coalesce(sum(r.amount_minor), 0) FROM refunds r WHERE r.payment_id = a_payment AND r.state <> 'failed')
+    - (SELECT coalesce(sum(b.balance_minor), 0) FROM refunds r JOIN ledger_balances b ON b.subject_id = r.id WHERE r.payment_id = a_payment AND r.state = 'failed')
+    - (SELECT coalesce(sum(t.amount_minor - t.reversed_minor), 0) FROM transfers t WHERE t.payment_id = a_payment AND t.state <> 'failed')
+    + (SELECT coalesce(sum(v.amount_minor), 0) FROM transfer_reversals v JOIN transfers t ON t.id = v.transfer_id WHERE t.payment_id = a_payment AND v.state IN ('requested','refused'))
+$$;
+--> statement-breakpoint
 -- Posts every fact of the rows there are, in the order in which they happened; what is posted already stays as it is.
 CREATE OR REPLACE FUNCTION replay_ledger() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   fact record;
 BEGIN
+  PERFORM set_config('hushang.replaying', 'on', true);
   FOR fact IN
     SELECT 1 AS step, 'captured' AS kind, y.id, coalesce(CASE y.state WHEN 'succeeded' THEN p.paid_at END, y.created_at) AS at,
       coalesce((SELECT x.detail->>'paidCurrency' FROM payment_exceptions x WHERE x.kind = 'payment_differs' AND x.detail->>'paymentId' = y.id::text LIMIT 1),
@@ -444,7 +459,7 @@ BEGIN
     UNION ALL
     SELECT 6, 'released', o.id, o.released_at, NULL FROM seller_orders o WHERE o.released_at IS NOT NULL
     UNION ALL
-    SELECT 7, 'offset', d.id, d.at, NULL FROM debt_offsets d
+    SELECT 14, 'offset', d.id, d.at, NULL FROM debt_offsets d
     UNION ALL
     SELECT 8, 'transfer_requested', t.id, t.created_at, NULL FROM transfers t
     UNION ALL
@@ -473,4 +488,5 @@ BEGIN
       ELSE PERFORM post_transfer(fact.kind, fact.id, fact.at);
     END CASE;
   END LOOP;
+  PERFORM set_config('hushang.replaying', 'off', true);
 END $$;

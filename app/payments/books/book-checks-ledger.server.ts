@@ -56,19 +56,21 @@ export const ledgerChecks: BookCheck[] = [
         ELSE 'refund_requested refund_sent refund_failed' END`,
   },
   {
-    name: 'L05 an order brings its seller and the house what was paid less what went back at its cost',
+    name: 'L05 an order brings its seller and the house what was paid and what the house gave, less what went back',
     query: () => sql`
-      SELECT o.no, o.total_minor, coalesce(r.minor, 0) AS refunded, earned.seller_minor, earned.fee_minor, coalesce(owed.minor, 0) AS owed, coalesce(lost.minor, 0) AS lost
+      SELECT o.no, o.total_minor, coalesce(r.minor, 0) AS refunded, earned.seller_minor, earned.fee_minor, coalesce(owed.minor, 0) AS owed,
+        coalesce(posted.lost, 0) AS lost, coalesce(posted.given, 0) AS given
       FROM seller_orders o JOIN purchases p ON p.id = o.purchase_id AND p.status = 'paid' CROSS JOIN LATERAL order_earnings(o.id) earned
-      LEFT JOIN (SELECT seller_order_id, sum(amount_minor) AS minor FROM refunds WHERE state <> 'failed' AND borne_by = 'seller' GROUP BY 1) r ON r.seller_order_id = o.id
+      LEFT JOIN (SELECT seller_order_id, sum(amount_minor) AS minor FROM refunds WHERE state <> 'failed' GROUP BY 1) r ON r.seller_order_id = o.id
       LEFT JOIN (
-        SELECT f.seller_order_id, sum(b.balance_minor) AS minor FROM refunds f JOIN ledger_balances b ON b.subject_id = f.id WHERE f.state = 'failed' AND f.borne_by = 'seller' GROUP BY 1
+        SELECT f.seller_order_id, sum(b.balance_minor) AS minor FROM refunds f JOIN ledger_balances b ON b.subject_id = f.id WHERE f.state = 'failed' GROUP BY 1
       ) owed ON owed.seller_order_id = o.id
       LEFT JOIN (
-        SELECT e.seller_order_id, sum(e.amount_minor) AS minor FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id AND t.kind = 'dispute_lost'
-        WHERE e.seller_order_id IS NOT NULL GROUP BY 1
-      ) lost ON lost.seller_order_id = o.id
-      WHERE earned.seller_minor + earned.fee_minor + coalesce(owed.minor, 0) + coalesce(lost.minor, 0) <> o.total_minor - coalesce(r.minor, 0)`,
+        SELECT e.seller_order_id, sum(e.amount_minor) FILTER (WHERE t.kind = 'dispute_lost') AS lost, sum(e.amount_minor) FILTER (WHERE a.kind = 'goodwill_expense') AS given
+        FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id JOIN ledger_accounts a ON a.id = e.account_id
+        WHERE e.seller_order_id IS NOT NULL AND (t.kind = 'dispute_lost' OR a.kind = 'goodwill_expense') GROUP BY 1
+      ) posted ON posted.seller_order_id = o.id
+      WHERE earned.seller_minor + earned.fee_minor + coalesce(owed.minor, 0) + coalesce(posted.lost, 0) + coalesce(r.minor, 0) <> o.total_minor + coalesce(posted.given, 0)`,
   },
   {
     name: 'L06 money without an order waits only as long as a refund of it is asked for',

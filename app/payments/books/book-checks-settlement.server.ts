@@ -41,11 +41,7 @@ export const settlementChecks: BookCheck[] = [
   {
     name: 'L12 no more was sent on of a payment than came in less what went back at the sellers’ cost',
     query: () => sql`
-      SELECT y.id, b.captured FROM payments y JOIN payment_balances b ON b.payment_id = y.id
-      WHERE b.captured - (SELECT coalesce(sum(r.amount_minor), 0) FROM refunds r WHERE r.payment_id = y.id AND r.state <> 'failed' AND r.borne_by = 'seller')
-        - (SELECT coalesce(sum(t.amount_minor - t.reversed_minor), 0) FROM transfers t WHERE t.payment_id = y.id AND t.state <> 'failed')
-        + (SELECT coalesce(sum(e.amount_minor), 0) FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id AND a.kind = 'seller_debt'
-           JOIN ledger_transactions x ON x.id = e.transaction_id AND x.kind IN ('refund_requested','refund_refused','reversal_made','dispute_lost') WHERE x.payment_id = y.id) < 0`,
+      SELECT b.payment_id, b.captured, transfer_room(b.payment_id) AS room FROM payment_balances b WHERE transfer_room(b.payment_id) < 0`,
   },
   {
     name: 'L13 a batch of bank payments is the sum of its lines, and each line of its transfers',

@@ -14,12 +14,8 @@ async function payeeOf(tx: Tx, sellerOrderId: string): Promise<Payee | null> {
   const { rows } = await tx.execute<Payee>(sql`
     SELECT o.seller_id AS "sellerId", y.id AS "paymentId", y.currency, c.account_ref AS "accountRef",
       (SELECT coalesce(max(t.n), 0) + 1 FROM transfers t WHERE t.seller_order_id = o.id)::int AS next,
-      (b.captured
-        - (SELECT coalesce(sum(r.amount_minor), 0) FROM refunds r WHERE r.payment_id = y.id AND r.state <> 'failed' AND r.borne_by = 'seller')
-        - (SELECT coalesce(sum(t.amount_minor - t.reversed_minor), 0) FROM transfers t WHERE t.payment_id = y.id AND t.state <> 'failed')
-        + (SELECT coalesce(sum(v.amount_minor), 0) FROM transfer_reversals v JOIN transfers t ON t.id = v.transfer_id WHERE t.payment_id = y.id AND v.state = 'refused')
-      )::bigint AS "roomMinor"
-    FROM seller_orders o JOIN payments y ON y.purchase_id = o.purchase_id AND y.state = 'succeeded' JOIN payment_balances b ON b.payment_id = y.id
+      transfer_room(y.id) AS "roomMinor"
+    FROM seller_orders o JOIN payments y ON y.purchase_id = o.purchase_id AND y.state = 'succeeded'
     JOIN payout_accounts c ON c.seller_id = o.seller_id AND c.provider = 'stripe_connect' AND c.state = 'active'
     WHERE o.id = ${sellerOrderId}`)
   return rows[0] ?? null
