@@ -37,7 +37,11 @@ export function holdByStaff(
   { sellerOrderId, hold, reason }: { sellerOrderId: string; hold: boolean; reason: string },
 ): Promise<void> {
   return transact(db, async (tx) => {
-    const [order] = await tx.select({ id: sellerOrders.id }).from(sellerOrders).where(eq(sellerOrders.id, sellerOrderId)).for('update')
+    const [order] = await tx
+      .select({ id: sellerOrders.id })
+      .from(sellerOrders)
+      .where(eq(sellerOrders.id, sellerOrderId))
+      .for('no key update')
     if (!order) throw new Refusal('missing', 'order-missing')
     const [standing] = await tx.select({ id: orderHolds.id }).from(orderHolds).where(staffHold(sellerOrderId))
     if (hold === Boolean(standing)) return

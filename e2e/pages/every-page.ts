@@ -103,6 +103,7 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   'routes/me/addresses.tsx': [{ path: '/me/addresses', who: 'buyer' }],
   'routes/me/account.tsx': [{ path: '/me/account', who: 'buyer' }],
   'routes/me/export.tsx': null,
+  'routes/sell/payout/provider.ts': null,
   'routes/me/notices.tsx': [{ path: '/notices', who: 'buyer' }],
   'routes/sell/today.tsx': [{ path: '/sell', who: 'seller' }],
   'routes/sell/stall/open-stall.tsx': [{ path: '/sell/open', who: 'newcomer' }],

@@ -17,6 +17,7 @@ import { calendarFeeds } from '#db/schema/bookings'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { expect, type Market } from '../test'
 import { claimGoods, deliver } from './claim-goods'
+import { fillDesk } from './desk-site'
 import { type Trips, takeTrips } from './trips-site'
 
 /** Who looks: `guest` has goods in the cart and orders, `newcomer` is a member without a stall. */
@@ -241,6 +242,7 @@ async function furnish(market: Market): Promise<Site> {
   }
   const { id: sentOrderId, no: sentNo } = await stallOrder(sent)
   const { id: paidOrderId, no: toPackNo } = await stallOrder(paidNo)
+  await fillDesk(market, sent)
   const claimed = { ...(await stallOrder(claimedNo)), sellerId: stall.sellerId }
   await deliver(market, claimed)
   const claimId = await claimGoods(market, guest, claimedNo, claimed)

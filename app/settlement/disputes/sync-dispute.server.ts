@@ -35,7 +35,7 @@ export async function syncDispute(db: Db, disputeRef: string): Promise<void> {
     if (!rows[0]) return
     const { paymentId, purchaseId } = rows[0]
     // Orders before the balance, as everyone takes them.
-    await tx.execute(sql`SELECT 1 FROM seller_orders WHERE purchase_id = ${purchaseId} ORDER BY id FOR UPDATE`)
+    await tx.execute(sql`SELECT 1 FROM seller_orders WHERE purchase_id = ${purchaseId} ORDER BY id FOR NO KEY UPDATE`)
     await tx.execute(sql`SELECT 1 FROM payment_balances WHERE payment_id = ${paymentId} FOR UPDATE`)
     const dispute = await rowOf(tx, paymentId, purchaseId, told)
     if (dispute.closedAt) return
@@ -116,7 +116,7 @@ export async function sendAfterDispute(db: Db, disputeId: string): Promise<void>
   const { rows } = await db.execute<{ id: string }>(sql`SELECT o AS id FROM disputed_orders(${disputeId}) o`)
   for (const { id } of rows)
     await transact(db, async (tx) => {
-      await tx.execute(sql`SELECT 1 FROM seller_orders WHERE id = ${id} FOR UPDATE`)
+      await tx.execute(sql`SELECT 1 FROM seller_orders WHERE id = ${id} FOR NO KEY UPDATE`)
       await requestTransfer(tx, id)
     })
 }

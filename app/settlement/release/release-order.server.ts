@@ -17,7 +17,7 @@ type Due = { kind: OrderKind; state: string; paymentId: string }
 async function lockDue(tx: Tx, sellerOrderId: string): Promise<Due | null> {
   const { rows } = await tx.execute<{ kind: OrderKind; state: string; purchaseId: string }>(sql`
     SELECT o.kind, o.state, o.purchase_id AS "purchaseId" FROM seller_orders o
-    WHERE o.id = ${sellerOrderId} AND o.released_at IS NULL AND o.release_at <= now() FOR UPDATE OF o`)
+    WHERE o.id = ${sellerOrderId} AND o.released_at IS NULL AND o.release_at <= now() FOR NO KEY UPDATE OF o`)
   if (!rows[0]) return null
   const { rows: balances } = await tx.execute<{ paymentId: string }>(sql`
     SELECT b.payment_id AS "paymentId" FROM payment_balances b JOIN payments y ON y.id = b.payment_id

@@ -61,7 +61,7 @@ export async function sendPayable(db: Db, sellerId: string): Promise<void> {
   const { rows } = await db.execute<{ id: string }>(payableOrders(sellerId))
   for (const { id } of rows)
     await transact(db, async (tx) => {
-      await tx.execute(sql`SELECT 1 FROM seller_orders WHERE id = ${id} FOR UPDATE`)
+      await tx.execute(sql`SELECT 1 FROM seller_orders WHERE id = ${id} FOR NO KEY UPDATE`)
       await requestTransfer(tx, id)
     })
 }
