@@ -118,14 +118,26 @@ try {
     (file) => run([node, binOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]),
     ({ numPassedTests: passed, numFailedTests: failed }) => ({ passed, failed }),
   )
-  // C43: nights, prices and refunds are the same wherever the process runs; the run above was in UTC.
+  // C43: nights, prices and refunds are the same wherever the process runs; the run above was in UTC. Races are not about zones.
   for (const zone of ['Asia/Shanghai', 'America/Los_Angeles'])
     suite(
       `bookings in ${zone}`,
       (file) =>
-        run([node, binOf('vitest'), 'run', ...placesOfBookings, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-          TZ_OF_TESTS: zone,
-        }),
+        run(
+          [
+            node,
+            binOf('vitest'),
+            'run',
+            ...placesOfBookings,
+            '--exclude=**/*-races.test.ts',
+            '--reporter=default',
+            '--reporter=json',
+            `--outputFile.json=${file}`,
+          ],
+          {
+            TZ_OF_TESTS: zone,
+          },
+        ),
       ({ numPassedTests: passed, numFailedTests: failed }) => ({ passed, failed }),
     )
   if (!built) step('browser journeys', () => false)
