@@ -42,6 +42,8 @@ export const flashes = words({
   'lot-resumed': { zh: '又摆上摊了', en: 'It is on sale again' },
   'purchase-settled': { zh: '已问过支付公司，现在是：{status}', en: 'The payment company was asked; now: {status}' },
   'refund-asked': { zh: '退款已提交', en: 'The refund is on its way' },
+  'order-held': { zh: '压住了，先不结算', en: 'Held; it is not settled for now' },
+  'order-unheld': { zh: '放开了', en: 'Let go' },
   'books-compared': { zh: '对过账了', en: 'Compared' },
   'exception-closed': { zh: '已办结', en: 'Put away' },
   'answer-sent': { zh: '回复已发给买家', en: 'Your answer was sent to the buyer' },

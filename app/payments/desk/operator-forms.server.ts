@@ -8,6 +8,7 @@ export const CloseException = z.object({ exceptionId: z.uuid(), reason })
 export const SettlePurchase = z.object({ reason: z.string().trim().max(300).optional().default('') })
 export const RefundQuarantined = z.object({ paymentId: z.uuid(), reason })
 export const CancelBySupport = z.object({ orderId: z.uuid(), reason })
+export const HoldOrder = z.object({ orderId: z.uuid(), reason })
 export const RecordDelivery = z.object({ orderId: z.uuid() })
 export const AnswerProblem = z.object({ problemId: z.uuid(), answer: z.string().trim().min(1).max(1000) })
 export const RefundOrder = z.object({

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { orderWords } from '#app/i18n/words/buying/orders'
@@ -14,10 +15,17 @@ import { MoneyField } from '#app/ui/fields/money-field'
 import { TextArea, TextField } from '#app/ui/fields/text-field'
 import { Written } from '#app/ui/written'
 
-type OperatorOrderProps = { order: OrderView; currency: string; leftMinor: number; isPaid: boolean; requestKey: string }
+type OperatorOrderProps = {
+  order: OrderView
+  currency: string
+  leftMinor: number
+  isPaid: boolean
+  requestKey: string
+  settling: ReactNode
+}
 
 /** One seller's part as the operator sees it: everything on it, and refund, cancel, delivery and answers. */
-export function OperatorOrder({ order, currency, leftMinor, isPaid, requestKey }: OperatorOrderProps) {
+export function OperatorOrder({ order, currency, leftMinor, isPaid, requestKey, settling }: OperatorOrderProps) {
   const { locale, t } = useLocale()
   const hidden = <input type="hidden" name="orderId" value={order.id} />
   return (
@@ -37,6 +45,7 @@ export function OperatorOrder({ order, currency, leftMinor, isPaid, requestKey }
           <OrderInvoice order={order} />
         </div>
       </div>
+      {isPaid ? settling : null}
       <OrderProblems problems={order.problems} reader="others" />
       {order.problems
         .filter((problem) => problem.state === 'open')

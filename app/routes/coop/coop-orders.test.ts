@@ -62,4 +62,21 @@ describe('the operator’s desk', () => {
       postings: [{ kind: 'payment_captured' }, { kind: 'psp_fee' }, { kind: 'refund_requested' }],
     })
   })
+
+  test('held with a reason, the page says what keeps it; let go, nothing does', async () => {
+    const one = await paid()
+    const { cookie, userId } = await operator()
+    const [order] = await market.ordersOf(one.purchaseId)
+    const act = (intent: string, reason: string) =>
+      visit(coopOrderAction, `/coop/orders/${one.no}`, { no: one.no, cookie, form: { intent, orderId: order?.id ?? '', reason } })
+    const kept = async () => (await visit(coopOrderLoader, `/coop/orders/${one.no}`, { no: one.no, cookie })).body
+    expect((await act('hold', '')).status).toBe(400)
+    expect((await act('hold', '核对过秤')).status).toBe(303)
+    expect((await act('hold', '再压一次')).status).toBe(303)
+    expect(await kept()).toMatchObject({ orders: [{ settling: { open: ['staff'], releasedAt: null } }] })
+    expect((await act('unhold', '已核对')).status).toBe(303)
+    expect(await kept()).toMatchObject({ orders: [{ settling: { open: [] } }] })
+    const acts = await market.db.select().from(auditLog).where(eq(auditLog.actorId, userId))
+    expect(acts.map((row) => `${row.act} ${row.reason}`)).toEqual(['order.hold 核对过秤', 'order.unhold 已核对'])
+  })
 })

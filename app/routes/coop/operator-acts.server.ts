@@ -12,6 +12,7 @@ import {
   AnswerProblem,
   CancelBySupport,
   CloseException,
+  HoldOrder,
   RecordDelivery,
   RefundOrder,
   RefundQuarantined,
@@ -20,6 +21,7 @@ import {
 import { refundOrder, refundQuarantined } from '#app/payments/refunds/refund-order.server'
 import { db } from '#app/platform/database.server'
 import type { FlashMessage } from '#app/routes/flash.server'
+import { holdByStaff } from '#app/settlement/holds.server'
 
 export type OperatorAnswer = { ok: true; flash: FlashMessage } | { ok: false; status: number; message: string; isMissing: boolean }
 
@@ -65,6 +67,14 @@ const acts: Record<string, Act> = {
   deliver: act(RecordDelivery, async ({ orderId }, operatorId) => {
     await recordDelivery(db, { kind: 'operator', id: operatorId }, { sellerOrderId: orderId })
     return { key: 'delivery-recorded' }
+  }),
+  hold: act(HoldOrder, async ({ orderId, reason }, operatorId) => {
+    await holdByStaff(db, operatorId, { sellerOrderId: orderId, hold: true, reason })
+    return { key: 'order-held' }
+  }),
+  unhold: act(HoldOrder, async ({ orderId, reason }, operatorId) => {
+    await holdByStaff(db, operatorId, { sellerOrderId: orderId, hold: false, reason })
+    return { key: 'order-unheld' }
   }),
   answer: act(AnswerProblem, async (value, operatorId) => {
     await answerProblem(db, { kind: 'operator', id: operatorId }, value)

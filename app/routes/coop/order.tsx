@@ -22,6 +22,8 @@ import { RefundList } from '#app/payments/refunds/refund-list'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
+import { OrderSettling } from '#app/settlement/release/order-settling'
+import { settlingOf } from '#app/settlement/release/settling-queries.server'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
 import { TextField } from '#app/ui/fields/text-field'
@@ -47,13 +49,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await purchaseView(db, params.no ?? '', { operator: true })
   if (!view) throw new Response(null, { status: 404 })
   const { purchase, orders } = view
-  const [payments, refunds, events, exceptions, acts, postings] = await Promise.all([
+  const [payments, refunds, events, exceptions, acts, postings, settlings] = await Promise.all([
     paymentsOf(db, purchase.id),
     refundsOf(db, purchase.id),
     eventsOf(db, purchase.id),
     openExceptions(db, {}, purchase.id),
     operatorActsOn(db, purchase.id),
     purchaseJournal(db, purchase.id),
+    settlingOf(db, purchase.id),
   ])
   const givenBack = (orderId: string) =>
     refunds
@@ -65,6 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     orders: orders.map((order) => ({
       view: orderView(order, 'operator'),
       leftMinor: order.totalMinor - givenBack(order.id),
+      settling: settlings.find(({ orderId }) => orderId === order.id) ?? null,
       requestKey: randomUUID(),
     })),
     payments: payments.map(({ payment, captured, refunded }) => ({
@@ -133,6 +137,7 @@ export default function CoopOrder() {
           leftMinor={order.leftMinor}
           isPaid={purchase.isPaid}
           requestKey={order.requestKey}
+          settling={order.settling ? <OrderSettling settling={order.settling} /> : null}
         />
       ))}
       <OperatorPayments payments={payments} currency={purchase.currency} />
