@@ -15,7 +15,7 @@ export function ClaimPhotos({ photos, large = false }: { photos: ClaimView['phot
     <ul className="photo-row">
       {photos.map(({ key, kind }, n) => (
         <li key={key}>
-          <a href={paths.upload(key, 960, 'jpg')} target="_blank" rel="noreferrer">
+          <a href={paths.upload(key, 960, 'jpg')} target="_blank" rel="noopener noreferrer">
             <img
               src={paths.upload(key, 320, 'jpg')}
               alt={`${t(w[`photo-${kind}`])} ${n + 1}`}
