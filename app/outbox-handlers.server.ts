@@ -19,6 +19,7 @@ import {
   tellRefunded,
   tellShipped,
 } from '#app/notices/order-notices.server'
+import { tellPayoutAccountChanged, tellPayoutPaid, tellPayoutReturned } from '#app/notices/payout-notices.server'
 import { sendMessage, tellStallDecision } from '#app/notices/people-notices.server'
 import {
   tellRequestAccepted,
@@ -52,6 +53,9 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   payee_changed: [settlementHandlers.payee_changed],
   dispute_heard: [settlementHandlers.dispute_heard],
   dispute_closed: [settlementHandlers.dispute_closed],
+  payout_account_changed: [(payload, row) => tellPayoutAccountChanged(db, payload, row.dedupeKey)],
+  payout_paid: [(payload) => tellPayoutPaid(db, payload)],
+  payout_returned: [(payload) => tellPayoutReturned(db, payload)],
   order_cancelled: [paymentHandlers.order_cancelled, (payload) => tellCancelled(db, payload)],
   purchase_expired: [(payload) => tellUnpaid(db, payload)],
   refund_wanted: [paymentHandlers.refund_wanted],

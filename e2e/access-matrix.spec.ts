@@ -12,6 +12,7 @@ import { addresses } from '#db/schema/people'
 import { askHouse, bookTrip, stayOf } from './pages/book-trip'
 import { claimGoods, deliver } from './pages/claim-goods'
 import { browserOf, buy } from './pages/site'
+import { makePayable, runBank } from './selling/bank-run'
 import { expect, test } from './test'
 
 /** Who asks. A owns what is asked for; B is a member of the same kind who does not. */
@@ -50,6 +51,7 @@ type Ids = {
   roomTypeId: string
   staySlug: string
   outingId: string
+  batchNo: string
 }
 
 /** One row a route of the manifest; a route without a row fails the first test. */
@@ -110,6 +112,10 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/sell/calendar/calendar.tsx': { path: '/sell/calendar', open: sellers },
   'routes/sell/feeds/feeds.tsx': { path: '/sell/feeds', open: sellers },
   'routes/sell/occupancy/occupancy.tsx': { path: '/sell/occupancy', open: sellers },
+  'routes/sell/income/income.tsx': { path: '/sell/income', open: sellers },
+  'routes/sell/income/statement.tsx': { path: '/sell/income/statement', open: sellers },
+  'routes/sell/income/statement-file.ts': { path: '/sell/income/file?format=csv', open: sellers },
+  'routes/sell/payout/payout.tsx': { path: '/sell/payout', open: sellers },
   'routes/sell/sessions/sessions.tsx': { path: '/sell/sessions', open: sellers },
   'routes/sell/sessions/outing.tsx': { path: `/sell/sessions/${ids.outingId}`, open: ['sellerA'], others: 404 },
   'routes/sell/houses/rooms.tsx': { path: '/sell/rooms', open: sellers },
@@ -122,6 +128,10 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/coop/books.tsx': { path: '/coop/books', open: ['operator'], others: 403 },
   'routes/coop/books-file.ts': { path: '/coop/books.csv', open: ['operator'], others: 403 },
   'routes/coop/disputes.tsx': { path: '/coop/disputes', open: ['operator'], others: 403 },
+  'routes/coop/payouts/payouts.tsx': { path: '/coop/payouts', open: ['operator'], others: 403 },
+  'routes/coop/payouts/payout.tsx': { path: `/coop/payouts/${ids.batchNo}`, open: ['operator'], others: 403 },
+  'routes/coop/payouts/payout-file.ts': { path: `/coop/payouts/${ids.batchNo}/file`, open: ['operator'], others: 403 },
+  'routes/coop/payouts/try-answer.ts': { path: `/coop/payouts/${ids.batchNo}/answer`, open: ['operator'], others: 403 },
   'routes/coop/orders.tsx': { path: '/coop/orders', open: ['operator'], others: 403 },
   'routes/coop/order.tsx': { path: `/coop/orders/${ids.purchaseNo}`, open: ['operator'], others: 403 },
   'routes/pages/display.tsx': { path: '/display', open: everybody },
@@ -165,7 +175,7 @@ const noIds: Ids = {
     claimId: '',
     stallId: '',
   },
-  ...{ calendarToken: '', staySlug: '', stayId: '', roomTypeId: '', tripNo: '', requestNo: '', askSlug: '', outingId: '' },
+  ...{ calendarToken: '', staySlug: '', stayId: '', roomTypeId: '', tripNo: '', requestNo: '', askSlug: '', outingId: '', batchNo: '' },
 }
 
 async function ask(request: APIRequestContext, url: string, cookie: string | undefined, form?: Record<string, string>) {
@@ -226,7 +236,10 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
   const claimId = await claimGoods(market, guestA, spoiledNo, spoiledOrder)
   const asked = await makeStay(db, { sellerId: stallA.sellerId, bookingKind: 'request' })
   const requestNo = await askHouse(market, guestA, asked.slug, { roomTypeId: asked.rooms[0].roomTypeId, from: 20, nights: 2 })
+  await makePayable(market, await buy(market, guestA, [product.offerId]))
+  const batchNo = await runBank(market, stallA.sellerId, 'exported')
   const matrix = rows({
+    batchNo,
     tripNo: trip.no,
     requestNo,
     askSlug: asked.slug,

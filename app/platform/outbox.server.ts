@@ -44,6 +44,9 @@ export type OutboxTopic =
   | 'claim_ended'
   | 'return_sent'
   | 'lot_stopped'
+  | 'payout_account_changed'
+  | 'payout_paid'
+  | 'payout_returned'
   | 'message'
 
 /**

@@ -135,7 +135,7 @@ function Tabs({ frame }: { frame: FrameData | undefined }) {
     { to: paths.sell(), label: t(w.sellToday), icon: 'store', exact: true },
     { to: paths.sellOrders(), label: t(w.sellOrders), icon: 'list' },
     { to: paths.newListing(), label: t(w.sellNew), icon: 'plus' },
-    { to: paths.items(), label: t(w.sellItems), icon: 'basket' },
+    { to: paths.sellIncome(), label: t(w.sellIncome), icon: 'receipt' },
     { to: paths.me(), label: t(w.mine), icon: 'user' },
   ]
   const host: BottomTab[] = [

@@ -35,7 +35,7 @@ describe('S13 every answer carries an enforced policy', () => {
       "object-src 'none'",
       "base-uri 'none'",
       "frame-ancestors 'none'",
-      "form-action 'self' https://checkout.stripe.com",
+      "form-action 'self' https://checkout.stripe.com https://connect.stripe.com",
       "style-src 'self';",
     ])
       expect(policy).toContain(part)

@@ -1,6 +1,7 @@
 import type { CronItem } from 'graphile-worker'
 import { db } from '#app/platform/database.server'
 import type { JobPayload, Jobs } from '#app/platform/jobs.server'
+import { activateBankAccounts } from './bank/keep-bank-account.server'
 import { pollDisputes, sendAfterDispute, syncDispute } from './disputes/sync-dispute.server'
 import { postFunds } from './funds/post-funds.server'
 import { syncPayee, syncPayees } from './payees/sync-payee.server'
@@ -18,6 +19,7 @@ export const settlementJobs: Jobs = {
     await pollTransfers(db)
     await pollReversals(db)
   },
+  activate_bank_accounts: () => activateBankAccounts(db),
   sync_payees: () => syncPayees(db),
   sync_payee: ({ sellerId }) => syncPayee(db, String(sellerId)),
   poll_disputes: () => pollDisputes(db),
@@ -33,6 +35,7 @@ export const settlementCron: CronItem[] = [
   { task: 'release_due', match: '3,8,13,18,23,28,33,38,43,48,53,58 * * * *', options: missedOnce },
   { task: 'post_funds', match: '11,41 * * * *', options: missedOnce },
   { task: 'poll_transfers', match: '*/10 * * * *', options: missedOnce },
+  { task: 'activate_bank_accounts', match: '19 * * * *', options: missedOnce },
   { task: 'sync_payees', match: '23 * * * *', options: missedOnce },
   { task: 'poll_disputes', match: '17 * * * *', options: missedOnce },
   { task: 'reconcile_books', match: '20 18 * * *', options: missedOnce },

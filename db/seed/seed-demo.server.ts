@@ -10,8 +10,9 @@ import { placeDemoTrips } from './bookings/place-trips.server'
 import { cooperativeStall, farmerStall, leaveWaitingStalls, type OpenStall, openDemoStalls } from './open-stalls.server'
 import type { DemoBuyer } from './orders/pay-cart.server'
 import { placeDemoOrders } from './orders/place-orders.server'
+import { payDemoSellers } from './payouts/pay-sellers.server'
 import { buyerPlaces, savedPlaces } from './people/demo-addresses'
-import { demoBuyer, demoBuyers, demoOperator, findOrMakePerson } from './people/demo-people.server'
+import { demoBuyer, demoBuyers, demoOperator, demoSecondOperator, findOrMakePerson } from './people/demo-people.server'
 import { openPlaces } from './places/open-places.server'
 import { putOutGoods } from './put-out-goods.server'
 
@@ -46,6 +47,7 @@ function signInsOf(stalls: readonly OpenStall[]): DemoSignIn[] {
     { role: 'farmer', name: nameOf(farmerStall.key), phone: farmerStall.phone },
     { role: 'cooperative', name: nameOf(cooperativeStall.key), phone: cooperativeStall.phone },
     { role: 'operator', name: demoOperator.name, phone: demoOperator.phone },
+    { role: 'second operator', name: demoSecondOperator.name, phone: demoSecondOperator.phone },
   ]
 }
 
@@ -62,6 +64,7 @@ export async function seedDemo(
   { say, listings }: { say: (line: string) => void; listings?: number },
 ): Promise<{ signIns: DemoSignIn[] }> {
   const operatorId = await findOrMakePerson(db, demoOperator)
+  const secondOperatorId = await findOrMakePerson(db, demoSecondOperator)
   const buyers = await demoBuyersWithAddresses(db)
   const stalls = await openDemoStalls(db, operatorId)
   await leaveWaitingStalls(db, operatorId)
@@ -71,6 +74,7 @@ export async function seedDemo(
   const payments = listings === undefined ? sandboxUrl() : null
   const shopping = payments && { stalls: new Map(stalls.map((stall) => [stall.plan.key, stall])), buyers, sandboxUrl: payments }
   const orders = shopping ? (await placeDemoOrders(db, shopping)) + (await placeDemoTrips(db, shopping)) : 0
+  if (shopping) await payDemoSellers(db, { ...shopping, operatorId, secondOperatorId })
   const booked = await db.$count(bookings)
   const signIns = signInsOf(stalls)
   const value = { signIns: ['Codes for these numbers arrive in the mailbox.', ...signIns.map(lineOf)] }

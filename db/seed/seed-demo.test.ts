@@ -168,7 +168,7 @@ describe('the orders', () => {
     const stages = await rows<{ state: string; n: number }>(
       sql`SELECT state, count(*)::int AS n FROM seller_orders WHERE kind = 'goods' GROUP BY state`,
     )
-    expect(new Set(stages.map(({ state }) => state))).toEqual(new Set(['paid', 'packed', 'shipped', 'delivered', 'received', 'cancelled']))
+    expect(new Set(stages.map(({ state }) => state))).toEqual(new Set(['paid', 'packed', 'shipped', 'delivered', 'settled', 'cancelled']))
     expect(await rows(sql`SELECT 1 FROM problems WHERE state = 'open'`)).toHaveLength(1)
     const [farmer] = await rows<{ n: number }>(
       sql`SELECT count(*)::int AS n FROM seller_orders o JOIN sellers s ON s.id = o.seller_id WHERE s.phone = '13800000002' AND o.state = 'paid'`,
@@ -220,14 +220,33 @@ describe('the trips', () => {
   })
 })
 
+describe('the sellers’ money', () => {
+  test('was paid to some by two operators, came back to one, and waits for others', async () => {
+    const [run] = await rows<{ state: string; differ: boolean; paid: number; back: number }>(sql`
+      SELECT b.state, b.made_by <> b.approved_by AS differ, (count(*) FILTER (WHERE l.state = 'paid'))::int AS paid, (count(*) FILTER (WHERE l.state = 'returned'))::int AS back
+      FROM payout_batches b JOIN payout_batch_lines l ON l.batch_id = b.id GROUP BY b.id`)
+    expect(run).toEqual({ state: 'closed', differ: true, paid: 3, back: 1 })
+    const payable = await rows<{ state: string; sellers: number }>(sql`
+      SELECT coalesce(c.state, 'none') AS state, count(DISTINCT a.owner_id)::int AS sellers FROM ledger_balances b JOIN ledger_accounts a ON a.id = b.account_id AND a.kind = 'seller_payable'
+      LEFT JOIN payout_accounts c ON c.seller_id = a.owner_id WHERE b.balance_minor > 0 GROUP BY 1 ORDER BY 1`)
+    expect(payable.map(({ state }) => state)).toEqual(['active', 'none', 'restricted'])
+    const [farmer] = await rows<{ n: number }>(sql`
+      SELECT count(*)::int AS n FROM transfers t JOIN sellers s ON s.id = t.seller_id JOIN users u ON u.id = s.owner_id WHERE u.phone_number = '13800000002' AND t.state = 'paid'`)
+    expect(farmer?.n).toBe(1)
+  })
+})
+
 describe('the people', () => {
-  test('can sign in as told, and only the operator is one', async () => {
-    expect(signIns.map(({ role }) => role)).toEqual(['buyer', 'farmer', 'cooperative', 'operator'])
+  test('can sign in as told, and only the two operators are', async () => {
+    expect(signIns.map(({ role }) => role)).toEqual(['buyer', 'farmer', 'cooperative', 'operator', 'second operator'])
     const [buyer] = await rows<{ id: string }>(
       sql`SELECT id FROM users WHERE email = 'buyer@demo.hushang.example' AND phone_number = '13800000001'`,
     )
     expect(await isPassword(db, buyer?.id ?? '', 'hushang-demo')).toBe(true)
-    expect(await rows(sql`SELECT phone_number FROM users WHERE role = 'operator'`)).toEqual([{ phone_number: '13800000004' }])
+    expect(await rows(sql`SELECT phone_number FROM users WHERE role = 'operator' ORDER BY 1`)).toEqual([
+      { phone_number: '13800000004' },
+      { phone_number: '13800000005' },
+    ])
     expect(await rows(sql`SELECT 1 FROM addresses WHERE user_id = ${buyer?.id ?? ''} AND is_default`)).toHaveLength(1)
   })
 

@@ -64,6 +64,9 @@ function queries({ stall, listings, experience, house, bought, buyer, seller, op
     [seller.cookie, '/sell/orders', ['state']],
     [seller.cookie, `/sell/items/${listings[0]?.listingId}`, ['done']],
     [seller.cookie, '/sell/calendar', ['house', 'room', 'unit', 'view', 'month', 'from', 'to']],
+    [seller.cookie, '/sell/income', ['month']],
+    [seller.cookie, '/sell/income/statement', ['month']],
+    [seller.cookie, '/sell/income/file', ['month', 'format']],
     [operator.cookie, '/coop/review', ['status', 'after']],
     [operator.cookie, '/coop/orders', ['q']],
   ]

@@ -5,6 +5,7 @@ import { signInAs } from '#app/identity/testing/sign-in'
 import { makeExperience } from '#app/stays/testing/make-experience'
 import { makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { makePayable, runBank } from '../selling/bank-run'
 import { expect, type Market } from '../test'
 import { type Fields, hiddenField, type Visitor, visitor } from './ask'
 
@@ -213,7 +214,10 @@ export async function fillMarket(market: Market, write: Writer, goods = 2) {
     amenities: [write('amenity of the house', 40)],
     activities: [write('activity of the house', 40)],
   })
+  await makePayable(market, (await buy(market, buyer.web, [first.offerId], [stall.id], write)).no)
+  const batchNo = await runBank(market, stall.id, 'drafted')
   return {
+    batchNo,
     experience,
     house,
     operator,

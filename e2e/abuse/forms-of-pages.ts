@@ -41,6 +41,7 @@ function pagesWithForms(filled: FilledMarket): [who: string, cookie: string, pat
           '/sell/new',
           '/sell/items',
           '/sell/orders',
+          '/sell/payout',
           `/sell/orders/${ofStall?.no}`,
           `/sell/orders/${bought.orders[1]?.no}`,
         ],
@@ -55,7 +56,15 @@ function pagesWithForms(filled: FilledMarket): [who: string, cookie: string, pat
     [
       'an operator',
       operator.cookie,
-      [`/coop/review/${stall.id}`, '/coop', '/coop/orders', `/coop/orders/${bought.no}`, `/coop/orders/${pending.no}`],
+      [
+        `/coop/review/${stall.id}`,
+        '/coop',
+        '/coop/payouts',
+        `/coop/payouts/${filled.batchNo}`,
+        '/coop/orders',
+        `/coop/orders/${bought.no}`,
+        `/coop/orders/${pending.no}`,
+      ],
     ],
   ]
 }

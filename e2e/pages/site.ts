@@ -15,6 +15,7 @@ import { makeSession, makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { calendarFeeds } from '#db/schema/bookings'
 import { purchases, sellerOrders } from '#db/schema/orders'
+import { makePayable, runBank } from '../selling/bank-run'
 import { expect, type Market } from '../test'
 import { claimGoods, deliver } from './claim-goods'
 import { fillDesk } from './desk-site'
@@ -44,6 +45,8 @@ export type Site = Trips & {
   paidOrderId: string
   claimedNo: string
   claimId: string
+  /** Runs of bank payments: one that is with the bank, one that waits for a second operator. */
+  batchNos: readonly string[]
   staySlug: string
   /** A house that is asked first. */
   askedSlug: string
@@ -259,6 +262,11 @@ async function furnish(market: Market): Promise<Site> {
   }
   await desk.dispose()
 
+  const batchNos: string[] = []
+  for (const upTo of ['exported', 'drafted'] as const) {
+    await makePayable(market, await buy(market, guest, [shoots.offerId]))
+    batchNos.push(await runBank(market, stall.sellerId, upTo))
+  }
   const buyer = await signInAs(db, { name: '陈小满' })
   const home = await browserOf(market, buyer.cookie)
   const boughtNo = await buy(market, home, [shoots.offerId, roots.offerId])
@@ -288,6 +296,7 @@ async function furnish(market: Market): Promise<Site> {
     paidOrderId,
     claimedNo,
     claimId,
+    batchNos,
     staySlug: house.slug,
     askedSlug: asked.slug,
     freeOn: addDays(dayOf(new Date()), 20),

@@ -27,6 +27,12 @@ export const forms = words({
     zh: '最后一位和前面对不上，多半是抄错了一个字。照着证照再核对一遍',
     en: 'The last character does not fit the others: most likely one was copied wrong. Please compare with the licence',
   },
+  bankAccount: { zh: '银行账号是 8 到 32 位数字，现在是 {n} 位', en: 'An account number has 8 to 32 digits; this one has {n}' },
+  bankCard: {
+    zh: '卡号对不上，多半是抄错了一位，请照着卡再核对',
+    en: 'The card number does not fit: most likely one digit is wrong. Please compare with the card',
+  },
+  cnaps: { zh: '联行号是 12 位数字，现在是 {n} 位', en: 'A CNAPS code has 12 digits; this one has {n}' },
   datesTurned: { zh: '结束不能早于开始', en: 'The end cannot be before the beginning' },
   trackingNo: { zh: '快递单号是 4 到 40 位字母和数字', en: 'A tracking number has 4 to 40 letters and digits' },
   taxNo: { zh: '税号是 15 到 20 位数字和字母', en: 'A tax number has 15 to 20 digits and letters' },

@@ -14,7 +14,7 @@ export const frame = words({
   sellToday: { zh: '今日', en: 'Today' },
   sellOrders: { zh: '订单', en: 'Orders' },
   sellNew: { zh: '我要卖', en: 'Sell' },
-  sellItems: { zh: '摊上', en: 'Goods' },
+  sellIncome: { zh: '收入', en: 'Income' },
   sellCalendar: { zh: '房态', en: 'Calendar' },
   sellRooms: { zh: '房间', en: 'Rooms' },
   sellMonths: { zh: '入住', en: 'Months' },

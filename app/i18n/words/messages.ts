@@ -11,6 +11,26 @@ export const messages = words({
     en: '[Hushang Market] Your sign-in code is {code}, good for 10 minutes. Tell nobody; we never ask for it.',
   },
   'sign-in-code-subject': { zh: '登录码', en: 'Your sign-in code' },
+  'payout-code': {
+    zh: '【湖上集】改收款账户的验证码 {code}，10 分钟内有效。不是您在改，就别告诉任何人，马上打电话给合作社。',
+    en: '[Hushang Market] {code} is the code to change where your money goes, good for 10 minutes. If this is not you, tell nobody and call the cooperative.',
+  },
+  'payout-code-subject': { zh: '改收款账户的验证码', en: 'Code to change your payout account' },
+  'payout-account-changed': {
+    zh: '【湖上集】您的收款账户改成了尾号 {tail} 的那个，{days} 天后开始用。不是您改的，请马上打电话给合作社。{url}',
+    en: '[Hushang Market] Your money will go to the account ending in {tail}, from {days} days on. If you did not change it, call the cooperative at once. {url}',
+  },
+  'payout-account-changed-subject': { zh: '收款账户改了', en: 'Your payout account was changed' },
+  'payout-paid': {
+    zh: '【湖上集】{amount} 已打到您尾号 {tail} 的账户。{url}',
+    en: '[Hushang Market] {amount} was paid to your account ending in {tail}. {url}',
+  },
+  'payout-paid-subject': { zh: '货款到账：{amount}', en: 'Paid out: {amount}' },
+  'payout-returned': {
+    zh: '【湖上集】打到尾号 {tail} 的 {amount} 被银行退回来了，钱还在您名下。请核对后重新填账户：{url}',
+    en: '[Hushang Market] Your bank sent {amount} back from the account ending in {tail}. The money is still yours; please give your details again: {url}',
+  },
+  'payout-returned-subject': { zh: '货款被退回：请重填账户', en: 'Your money came back: please check your account' },
   'reset-link': {
     zh: '点这里重设密码（1 小时内有效）：{url}\n不是您本人要的，就不用理会。',
     en: 'Set a new password here (good for one hour): {url}\nIf you did not ask for this, ignore it.',

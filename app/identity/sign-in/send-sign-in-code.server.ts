@@ -13,8 +13,8 @@ const COOL_DOWN_SECONDS = 60
 const HOUR = 3600
 const DAY = 24 * HOUR
 
-/** `sign-in` opens a session; `new-phone` moves a signed-in person to another number. */
-type CodePurpose = 'sign-in' | 'new-phone'
+/** `sign-in` opens a session; `new-phone` moves a signed-in person to another number; `payout` lets them change where their money goes. */
+type CodePurpose = 'sign-in' | 'new-phone' | 'payout'
 export type CodeFor = { purpose: CodePurpose; phone: string; browser: string }
 
 export const codeIdentifier = ({ purpose, phone, browser }: CodeFor) => `code:${purpose}:${phone}:${browser}`
@@ -53,6 +53,12 @@ export async function sendSignInCode(db: Db, input: CodeFor & { address: string;
       value: JSON.stringify({ hash: codeHash(code, input), tries: 0 }),
       expiresAt: new Date(Date.now() + CODE_MINUTES * 60_000),
     })
-    await announce(tx, 'message', newId(), { channel: 'sms', to: phone, template: 'sign-in-code', locale, code })
+    await announce(tx, 'message', newId(), {
+      channel: 'sms',
+      to: phone,
+      template: input.purpose === 'payout' ? 'payout-code' : 'sign-in-code',
+      locale,
+      code,
+    })
   })
 }

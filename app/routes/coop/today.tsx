@@ -9,6 +9,7 @@ import { coop as w } from '#app/i18n/words/selling/coop'
 import { coopBookingWords } from '#app/i18n/words/selling/coop-bookings'
 import { coopBookWords } from '#app/i18n/words/selling/coop-books'
 import { coopDisputeWords } from '#app/i18n/words/selling/coop-disputes'
+import { payoutWords } from '#app/i18n/words/selling/payouts'
 import { requireOperator } from '#app/identity/actor.server'
 import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
@@ -18,6 +19,7 @@ import { deadJobs, deskNumbers, retryJob } from '#app/payments/desk/desk-queries
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
+import { payableSums } from '#app/settlement/batches/batch-queries.server'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Button, ButtonLink } from '#app/ui/button'
 import { TextField } from '#app/ui/fields/text-field'
@@ -38,8 +40,9 @@ export const meta: MetaFunction = ({ location, matches }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireOperator(request)
-  const [numbers, claims, jobs] = await Promise.all([deskNumbers(db), countDisputed(db), deadJobs(db)])
-  return { numbers, claims, jobs }
+  const [numbers, claims, jobs, sums] = await Promise.all([deskNumbers(db), countDisputed(db), deadJobs(db), payableSums(db)])
+  const payable = sums.filter(({ provider }) => provider !== 'stripe_connect').reduce((n, { sellers }) => n + sellers, 0)
+  return { numbers, claims, jobs, payable }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -69,7 +72,7 @@ function Queue({ to, icon, label, count }: { to: string; icon: IconName; label: 
 }
 
 export default function Desk() {
-  const { numbers, claims, jobs } = useLoaderData<typeof loader>()
+  const { numbers, claims, jobs, payable } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   const facts = [
     { label: t(w.ordersToday), value: numbers.orders },
@@ -99,6 +102,7 @@ export default function Desk() {
           <Queue to={paths.coopOrders()} icon="alert" label={t(w.openProblems)} count={numbers.problems} />
           <Queue to={paths.coopClaims()} icon="camera" label={t(deskClaimWords.disputed)} count={claims} />
           <Queue to={paths.coopOrders()} icon="receipt" label={t(w.exceptions)} count={numbers.exceptions} />
+          <Queue to={paths.coopPayouts()} icon="receipt" label={t(payoutWords.queue)} count={payable} />
           <Queue to={paths.coopOrders()} icon="clock" label={t(w.lateOrders)} count={numbers.late} />
         </ul>
         <p className="flex flex-wrap gap-3">

@@ -6,6 +6,7 @@ import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, pick, say } from '#app/i18n/words'
 import { deskClaimWords } from '#app/i18n/words/selling/claims'
 import { host } from '#app/i18n/words/selling/host'
+import { incomeWords } from '#app/i18n/words/selling/income'
 import { sell as w } from '#app/i18n/words/selling/sell'
 import { formatDay } from '#app/kernel/day'
 import { countSellOrders, sellOrders, toAnswer, weekSales } from '#app/orders/selling/seller-order-queries.server'
@@ -86,6 +87,9 @@ export default function Today() {
         </ButtonLink>
         <ButtonLink to={paths.items()} variant="quiet">
           {t(w.items)}
+        </ButtonLink>
+        <ButtonLink to={paths.sellIncome()} variant="quiet">
+          {t(incomeWords.title)}
         </ButtonLink>
         <ButtonLink to={paths.stall()} variant="quiet">
           {t(w.myStall)}

@@ -23,7 +23,7 @@ export function contentSecurityPolicy(nonce: string, dev: boolean): string {
   return (
     `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self'${dev ? " 'unsafe-inline'" : ''}; img-src 'self' data: blob:; font-src 'self'; ` +
     `connect-src 'self'${dev ? ' ws:' : ''}; manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; frame-src 'none'; frame-ancestors 'none'; ` +
-    `form-action 'self' https://checkout.stripe.com`
+    `form-action 'self' https://checkout.stripe.com https://connect.stripe.com`
   )
 }
 

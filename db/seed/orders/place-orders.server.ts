@@ -10,7 +10,7 @@ import { moveOrderTo } from './move-orders.server'
 import { demoPurchases, type OrderStage, type PlannedPurchase } from './orders-plan'
 import { type DemoBuyer, payCart } from './pay-cart.server'
 
-type Ordering = { stalls: ReadonlyMap<string, OpenStall>; buyers: readonly DemoBuyer[]; sandboxUrl: string }
+export type Ordering = { stalls: ReadonlyMap<string, OpenStall>; buyers: readonly DemoBuyer[]; sandboxUrl: string }
 
 /** One offer of a stall that is there in number and not a pre-order, chosen by chance. */
 export async function somethingOf(db: Db, sellerId: string, chance: Chance): Promise<string> {
@@ -51,7 +51,8 @@ async function buy(db: Db, plan: PlannedPurchase, serial: number, { stalls, buye
   })
 }
 
-async function buyAndMove(db: Db, plan: PlannedPurchase, serial: number, ordering: Ordering): Promise<void> {
+/** Buys what a plan says and brings each of its orders to its stage. */
+export async function placeOrder(db: Db, plan: PlannedPurchase, serial: number, ordering: Ordering): Promise<void> {
   const purchaseId = await buy(db, plan, serial, ordering)
   const stages = new Map<string, { stall: OpenStall; stage: OrderStage }>()
   for (const [key, stage] of plan.from) {
@@ -86,7 +87,7 @@ export async function placeDemoOrders(db: Db, ordering: Ordering): Promise<numbe
   const numbered = demoPurchases.map((plan, serial) => ({ plan, serial }))
   // One person's purchases share a cart and take turns; different people shop at the same time.
   await sideBySide(ordering.buyers, 4, async (_, person) => {
-    for (const { plan, serial } of numbered) if (plan.buyer === person) await buyAndMove(db, plan, serial, ordering)
+    for (const { plan, serial } of numbered) if (plan.buyer === person) await placeOrder(db, plan, serial, ordering)
   })
   return demoPurchases.length
 }

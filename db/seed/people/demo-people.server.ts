@@ -15,6 +15,8 @@ export const demoBuyer = {
   password: 'hushang-demo',
 } as const satisfies DemoPerson
 export const demoOperator = { name: '合作社小沈', phone: '13800000004', role: 'operator' } as const satisfies DemoPerson
+/** Whoever makes a run of payments may not approve it, so there are two. */
+export const demoSecondOperator = { name: '合作社小费', phone: '13800000005', role: 'operator' } as const satisfies DemoPerson
 
 /** Further buyers, who make the stalls look alive. */
 export const demoBuyers: readonly DemoPerson[] = ['林小禾', '徐先生', 'Hannah', '老方', '唐老师', '阿眉'].map((name, i) => ({

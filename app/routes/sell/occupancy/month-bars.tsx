@@ -1,10 +1,10 @@
 type Bar = { key: string; label: string; value: number; text: string; ahead: boolean }
 
 /** Bars of months, drawn by the server, each with its number; the table beside it says the same and more. */
-export function MonthBars({ title, bars, most }: { title: string; bars: readonly Bar[]; most?: number }) {
+export function MonthBars({ title, bars, most, longLabels }: { title: string; bars: readonly Bar[]; most?: number; longLabels?: boolean }) {
   const top = Math.max(1, most ?? Math.max(...bars.map(({ value }) => value)))
   return (
-    <ul className="bars" aria-label={title}>
+    <ul className={longLabels ? 'bars bars-long' : 'bars'} aria-label={title}>
       {bars.map(({ key, label, value, text, ahead }) => (
         <li key={key}>
           <span className="bar-label">{label}</span>

@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm'
+import { formatMoney } from '#app/kernel/money'
+import { paths } from '#app/paths'
+import type { JobPayload } from '#app/platform/jobs.server'
+import type { Db } from '#db/client.server'
+import { users } from '#db/schema/people'
+import { sellers } from '#db/schema/sellers'
+import { payoutBatches, payoutBatchLines } from '#db/schema/settlement'
+import { tell } from './tell.server'
+
+async function ownerOf(db: Db, sellerId: string) {
+  const [found] = await db
+    .select({ seller: sellers, owner: users })
+    .from(sellers)
+    .innerJoin(users, eq(users.id, sellers.ownerId))
+    .where(eq(sellers.id, sellerId))
+  return found
+}
+
+/** Every number known of a seller hears that money shall go elsewhere. Payload: `{sellerId, tail, hours}`. */
+export async function tellPayoutAccountChanged(db: Db, payload: JobPayload, dedupeKey: string): Promise<void> {
+  const found = await ownerOf(db, String(payload.sellerId))
+  if (!found) return
+  const { seller, owner } = found
+  const values = { tail: String(payload.tail), days: Number(payload.hours) / 24 }
+  const telling = { template: 'payout-account-changed' as const, values, path: paths.payout() }
+  await tell(db, { userId: owner.id, phone: seller.phone, email: owner.email, locale: owner.locale }, { ...telling, key: dedupeKey })
+  if (owner.phoneNumber && owner.phoneNumber !== seller.phone)
+    await tell(db, { userId: null, phone: owner.phoneNumber, email: null, locale: owner.locale }, { ...telling, key: `${dedupeKey}:own` })
+}
+
+async function tellLine(db: Db, payload: JobPayload, template: 'payout-paid' | 'payout-returned', path: string): Promise<void> {
+  const [found] = await db
+    .select({ line: payoutBatchLines, batch: payoutBatches })
+    .from(payoutBatchLines)
+    .innerJoin(payoutBatches, eq(payoutBatches.id, payoutBatchLines.batchId))
+    .where(eq(payoutBatchLines.id, String(payload.lineId)))
+  const who = found && (await ownerOf(db, found.line.sellerId))
+  if (!found || !who) return
+  const { seller, owner } = who
+  const { line, batch } = found
+  await tell(
+    db,
+    { userId: owner.id, phone: seller.phone, email: owner.email, locale: owner.locale },
+    {
+      template,
+      values: {
+        amount: formatMoney(line.amountMinor, batch.currency, owner.locale),
+        tail: line.bankTail,
+      },
+      path,
+      key: line.id,
+    },
+  )
+}
+
+/** A seller hears that the bank has paid. Payload: `{lineId}`. */
+export const tellPayoutPaid = (db: Db, payload: JobPayload): Promise<void> => tellLine(db, payload, 'payout-paid', paths.sellIncome())
+
+/** A seller hears that the money came back and is asked for the account. Payload: `{lineId}`. */
+export const tellPayoutReturned = (db: Db, payload: JobPayload): Promise<void> => tellLine(db, payload, 'payout-returned', paths.payout())

@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { localeOfPath } from '#app/i18n/words'
+import { writeCsv } from '#app/platform/csv.server'
+import { db } from '#app/platform/database.server'
+import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
+import { readMonth } from '#app/settlement/income/months'
+import { statementOf } from '#app/settlement/income/statement.server'
+import { incomeCurrency } from './read-income.server'
+import { statementRows } from './statement-rows'
+
+/** GET /sell/income/file: the statement of a month as a table. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { stall } = await sellerAtWork(request)
+  const url = new URL(request.url)
+  if (url.searchParams.get('format') !== 'csv') throw new Response(null, { status: 404 })
+  const month = readMonth(url.searchParams.get('month'))
+  const rows = statementRows(localeOfPath(url.pathname), await statementOf(db, stall.id, incomeCurrency, month), incomeCurrency)
+  return new Response(writeCsv(rows), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="hushang-${month}.csv"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
