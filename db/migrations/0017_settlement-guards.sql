@@ -424,15 +424,16 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- How much of a payment is neither given back, nor owed to its buyer, nor sent on: what came, and what the house gave, less all of that.
--- What is being taken back, or could not be, is the seller's debt and not asked for twice.
+-- What was sent on and is owed for by its seller counts as back, whether the provider takes it back, could not, or the bank paid it.
 CREATE FUNCTION transfer_room(a_payment uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
   SELECT (SELECT captured FROM payment_balances WHERE payment_id = a_payment)
-    + (SELECT coalesce(sum(e.amount_minor), 0) FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id JOIN ledger_accounts a ON a.id = e.account_id
-       WHERE t.payment_id = a_payment AND a.kind = 'goodwill_expense')
+    + (SELECT coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'goodwill_expense' OR t.kind IN ('refund_requested','refund_refused','reversal_made','debt_netted')), 0)
+       FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id JOIN ledger_accounts a ON a.id = e.account_id
+       WHERE t.payment_id = a_payment AND (a.kind = 'goodwill_expense' OR (a.kind = 'seller_debt' AND e.seller_order_id IN (
+         SELECT o.id FROM seller_orders o JOIN payments y ON y.purchase_id = o.purchase_id WHERE y.id = a_payment))))
     - (SELECT coalesce(sum(r.amount_minor), 0) FROM refunds r WHERE r.payment_id = a_payment AND r.state <> 'failed')
     - (SELECT coalesce(sum(b.balance_minor), 0) FROM refunds r JOIN ledger_balances b ON b.subject_id = r.id WHERE r.payment_id = a_payment AND r.state = 'failed')
     - (SELECT coalesce(sum(t.amount_minor - t.reversed_minor), 0) FROM transfers t WHERE t.payment_id = a_payment AND t.state <> 'failed')
-    + (SELECT coalesce(sum(v.amount_minor), 0) FROM transfer_reversals v JOIN transfers t ON t.id = v.transfer_id WHERE t.payment_id = a_payment AND v.state IN ('requested','refused'))
 $$;
 --> statement-breakpoint
 -- Posts every fact of the rows there are, in the order in which they happened; what is posted already stays as it is.

@@ -3,7 +3,10 @@ import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { signInAs } from '#app/identity/testing/sign-in'
+import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
+import { refundOrder } from '#app/payments/refunds/refund-order.server'
+import { expectCleanBooks } from '#app/payments/testing/clean-books'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { violatedConstraint } from '#app/platform/transact.server'
 import { holdByStaff } from '#app/settlement/holds.server'
@@ -241,5 +244,28 @@ describe('payment case 44: a run of bank payments', () => {
     await holdByStaff(market.db, maker, { sellerOrderId: held.id, hold: false, reason: '好了' })
     const next = await draftBatch(market.db, maker, { currency: 'CNY', reason: '每周打款' })
     expect(await batchOf(market.db, next)).toMatchObject({ lineCount: 2, totalMinor: 63_000 })
+  })
+
+  test('refunded after it was paid: the seller owes it, and neither the other seller of the purchase nor the books suffer', async () => {
+    const { orders, purchaseId } = await goods.paid([{ priceMinor: 10_000 }, { priceMinor: 20_000 }])
+    const [first, second] = orders as [(typeof orders)[0], (typeof orders)[0]]
+    for (const { sellerId } of orders) await giveBankAccount(market.db, sellerId)
+    await goods.ship(first)
+    await goods.receive(first)
+    await market.workOff()
+    const no = await draftBatch(market.db, maker, { currency: 'CNY', reason: '每周打款' })
+    const refund = { sellerOrderId: first.id, amountMinor: 10_000, reason: '全坏了', requestKey: newId() }
+    await refundOrder(market.db, checker, refund)
+    expect(await goods.balancesOf(purchaseId)).toMatchObject({ seller_debt: 9_000, payout_in_transit: -9_000 })
+    await goods.ship(second)
+    await goods.receive(second)
+    await market.workOff()
+    const next = await draftBatch(market.db, maker, { currency: 'CNY', reason: '每周打款' })
+    expect(await batchOf(market.db, next)).toMatchObject({ totalMinor: 18_000, lineCount: 1 })
+    await expectCleanBooks(market.db)
+    // Dropped, the first one's money pays what is owed before anything else.
+    await dropBatch(market.db, maker, act(no))
+    expect((await goods.balancesOf(purchaseId)).seller_debt).toBeUndefined()
+    expect((await goods.balancesOf(purchaseId)).seller_payable).toBeUndefined()
   })
 })

@@ -38,8 +38,10 @@ async function lockOrders(tx: Tx, currency: string, payees: readonly Payee[]): P
   const { rows } = await tx.execute<Payable>(sql`
     SELECT p.id, p.seller_id AS "sellerId", p.payment_id AS "paymentId", p.minor::bigint AS minor,
       (SELECT coalesce(max(t.n), 0) + 1 FROM transfers t WHERE t.seller_order_id = p.id)::int AS next
-    FROM (${payableOrders}) p WHERE p.currency = ${currency} AND p.seller_id = ANY(${sellerIds}) AND NOT p.held AND p.minor <= p.room
-    ORDER BY p.id`)
+    FROM (
+      SELECT q.*, sum(q.minor) OVER (PARTITION BY q.payment_id ORDER BY q.id) AS upto FROM (${payableOrders}) q
+      WHERE q.currency = ${currency} AND q.seller_id = ANY(${sellerIds}) AND NOT q.held
+    ) p WHERE p.upto <= p.room ORDER BY p.id`)
   return rows
 }
 
