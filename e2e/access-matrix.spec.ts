@@ -344,6 +344,9 @@ test('S01 nobody sees or changes what belongs to somebody else', async ({ market
     ],
     ['/me/addresses', { intent: 'delete', id: address?.id ?? '', addressId: address?.id ?? '' }],
     [`/coop/review/${stallA.sellerId}`, { intent: 'suspend', decision: 'suspend', reason: 'no reason at all' }],
+    ['/coop/payouts', { intent: 'draft', currency: 'CNY', reason: 'no reason at all' }],
+    [`/coop/payouts/${batchNo}`, { intent: 'import', reason: 'no reason at all', result: '' }],
+    [`/coop/payouts/${batchNo}`, { intent: 'approve', reason: 'no reason at all' }],
     [`/coop/orders/${placed.no}`, { intent: 'refund', sellerOrderId: order?.id ?? '', reason: 'no reason at all' }],
   ]
   const picture = async () => {

@@ -148,7 +148,10 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   'routes/coop/books.tsx': [{ path: '/coop/books', who: 'operator' }],
   'routes/coop/disputes.tsx': [{ path: '/coop/disputes', who: 'operator' }],
   'routes/coop/payouts/payouts.tsx': [{ path: '/coop/payouts', who: 'operator' }],
-  'routes/coop/payouts/payout.tsx': site.batchNos.map((no) => ({ path: `/coop/payouts/${no}`, who: 'operator' as const })),
+  'routes/coop/payouts/payout.tsx': [site.exportedBatchNo, site.draftedBatchNo].map((no) => ({
+    path: `/coop/payouts/${no}`,
+    who: 'operator' as const,
+  })),
   'routes/coop/payouts/payout-file.ts': null,
   'routes/coop/payouts/try-answer.ts': null,
   'routes/coop/orders.tsx': [{ path: '/coop/orders', who: 'operator' }],

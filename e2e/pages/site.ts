@@ -45,8 +45,9 @@ export type Site = Trips & {
   paidOrderId: string
   claimedNo: string
   claimId: string
-  /** Runs of bank payments: one that is with the bank, one that waits for a second operator. */
-  batchNos: readonly string[]
+  /** Runs of bank payments: with the bank, and waiting for a second operator. */
+  exportedBatchNo: string
+  draftedBatchNo: string
   staySlug: string
   /** A house that is asked first. */
   askedSlug: string
@@ -262,11 +263,14 @@ async function furnish(market: Market): Promise<Site> {
   }
   await desk.dispose()
 
-  const batchNos: string[] = []
-  for (const upTo of ['exported', 'drafted'] as const) {
-    await makePayable(market, await buy(market, guest, [shoots.offerId]))
-    batchNos.push(await runBank(market, stall.sellerId, upTo))
+  const nextRun = async (upTo: 'exported' | 'drafted') => {
+    const neighbour = await browserOf(market)
+    await makePayable(market, await buy(market, neighbour, [shoots.offerId]))
+    await neighbour.dispose()
+    return runBank(market, stall.sellerId, upTo)
   }
+  const exportedBatchNo = await nextRun('exported')
+  const draftedBatchNo = await nextRun('drafted')
   const buyer = await signInAs(db, { name: '陈小满' })
   const home = await browserOf(market, buyer.cookie)
   const boughtNo = await buy(market, home, [shoots.offerId, roots.offerId])
@@ -296,7 +300,8 @@ async function furnish(market: Market): Promise<Site> {
     paidOrderId,
     claimedNo,
     claimId,
-    batchNos,
+    exportedBatchNo,
+    draftedBatchNo,
     staySlug: house.slug,
     askedSlug: asked.slug,
     freeOn: addDays(dayOf(new Date()), 20),

@@ -116,7 +116,7 @@ for (const scripts of [true, false]) {
       await expect(page.getByRole('listitem').filter({ hasText: '这个月已打给您' })).toContainText('¥232.20')
       await expect(figure).toContainText('¥0.00')
       await expect(page.getByText('已到账')).toBeVisible()
-      await page.getByRole('link', { name: '看对账单，可以打印' }).click()
+      await page.getByRole('link', { name: '对账单' }).click()
       await expect(page.getByRole('rowheader', { name: '登记打款' })).toBeVisible()
       await Promise.all([desk.close(), other.close()])
     })

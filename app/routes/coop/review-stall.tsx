@@ -42,6 +42,7 @@ const actWords: Record<string, Word> = {
   refuse: w.actRefuse,
   suspend: w.actSuspend,
   lift: w.actLift,
+  'payout.account': w.actPayoutAccount,
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location, matches, params }) => {
@@ -134,7 +135,7 @@ export default function ReviewStall() {
           key: id,
           title: sayFound(locale, actWords[act.replace('stall.', '')] ?? w.actOther),
           at: at.toISOString(),
-          time: [formatInstant(at, locale), actor].filter(Boolean).join(' · '),
+          time: <Written>{[formatInstant(at, locale), actor].filter(Boolean).join(' · ')}</Written>,
           note: reason ? <Written>{reason}</Written> : undefined,
         }))}
       />

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
+import { decimalOf } from '#app/kernel/money'
 import { csvCell } from '#app/platform/csv.server'
 import type { BankFacts } from '#app/settlement/bank/bank-facts'
-import { plainAmount } from './plain-amount'
 
 export type BatchFileLine = BankFacts & { reference: string; amountMinor: number }
 export type BatchFile = { no: string; currency: string; lines: readonly BatchFileLine[] }
@@ -14,7 +14,7 @@ const asText = (digits: string) => `'${digits}`
 
 /** What a bank is told of one payee, and its fingerprint. */
 export function lineHash({ reference, payee, account, bank, cnaps, amountMinor }: BatchFileLine, currency: string): string {
-  return sha256([reference, payee, account, bank, cnaps, currency, plainAmount(amountMinor, currency)].join('\u001f'))
+  return sha256([reference, payee, account, bank, cnaps, currency, decimalOf(amountMinor, currency)].join('\u001f'))
 }
 
 const batchFileColumns = ['序号', '编号', '收款人', '收款账号', '开户行', '联行号', '币种', '金额', '用途', '校验']
@@ -35,11 +35,11 @@ export function writeBatchFile({ no, currency, lines }: BatchFile): { bytes: Buf
     csvCell(line.bank),
     asText(line.cnaps),
     currency,
-    plainAmount(line.amountMinor, currency),
+    decimalOf(line.amountMinor, currency),
     csvCell(`湖上集货款 ${no}`),
     hashes[i] ?? '',
   ])
-  const control = ['合计', no, '', '', '', '', currency, plainAmount(total, currency), String(lines.length), sha256(hashes.join('\n'))]
+  const control = ['合计', no, '', '', '', '', currency, decimalOf(total, currency), String(lines.length), sha256(hashes.join('\n'))]
   const bytes = Buffer.from(stringify([batchFileColumns, ...rows, control], { bom: true, record_delimiter: '\r\n' }))
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex') }
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { decimalOf } from '#app/kernel/money'
 import { lineHash, writeBatchFile } from './batch-file.server'
-import { plainAmount, readAmount } from './plain-amount'
+import { readAmount } from './read-amount'
 import { readResultFile } from './result-file.server'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -56,7 +57,7 @@ describe('the file for the bank', () => {
           const rows = parse(bytes, { bom: true, relax_column_count: true }) as string[][]
           const [control] = rows.slice(-1) as [string[]]
           const sum = rows.slice(1, -1).reduce((total, row) => total + (readAmount(row[7] ?? '', currency) ?? Number.NaN), 0)
-          expect(control[7]).toBe(plainAmount(sum, currency))
+          expect(control[7]).toBe(decimalOf(sum, currency))
           expect(sum).toBe(drawn.reduce((total, { amountMinor }) => total + amountMinor, 0))
           expect(control[8]).toBe(String(drawn.length))
         },
@@ -72,7 +73,7 @@ describe('amounts as banks write them', () => {
     [1_200, 'JPY', '1200'],
     [1_234, 'KWD', '1.234'],
   ] as const)('%i of %s is %s', (minor, currency, text) => {
-    expect(plainAmount(minor, currency)).toBe(text)
+    expect(decimalOf(minor, currency)).toBe(text)
     expect(readAmount(text, currency)).toBe(minor)
   })
   test.each([

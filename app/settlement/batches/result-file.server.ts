@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { readAmount } from './plain-amount'
+import { readAmount } from './read-amount'
 
 export type ResultLine = { reference: string; outcome: 'paid' | 'returned'; amountMinor: number; failure: string }
 

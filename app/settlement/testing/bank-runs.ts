@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
+import { decimalOf } from '#app/kernel/money'
 import { hasLuhn } from '#app/settlement/bank/bank-facts'
 import { activateBankAccounts, keepBankAccount } from '#app/settlement/bank/keep-bank-account.server'
-import { plainAmount } from '#app/settlement/batches/plain-amount'
 import type { Db } from '#db/client.server'
 import { sellers } from '#db/schema/sellers'
 import { payoutBatches, payoutBatchLines } from '#db/schema/settlement'
@@ -32,7 +32,7 @@ type Answer = { reference: string; said: string; amount: string; why?: string }
 /** A bank's result as it would send it. */
 export function resultBytes(answers: readonly Answer[], total?: readonly [count: string, sum: string]): Uint8Array {
   const fen = answers.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0)
-  const [count, sum] = total ?? [String(answers.length), plainAmount(fen, 'CNY')]
+  const [count, sum] = total ?? [String(answers.length), decimalOf(fen, 'CNY')]
   const rows = answers.map(({ reference, said, amount, why = '' }) => `${reference},${said},${amount},${why}`)
   return new TextEncoder().encode(['编号,结果,金额,原因', ...rows, `合计,${count},${sum},`].join('\r\n'))
 }

@@ -5,7 +5,7 @@ export type TimelineEntry = {
   title: ReactNode
   /** The instant for machines and the same in the reader's words. */
   at?: string
-  time?: string
+  time?: ReactNode
   note?: ReactNode
   state?: 'done' | 'current' | 'next' | 'stopped'
 }

@@ -1,10 +1,10 @@
 import { inArray, sql } from 'drizzle-orm'
+import { decimalOf } from '#app/kernel/money'
 import { hasLuhn } from '#app/settlement/bank/bank-facts'
 import { keepBankAccount } from '#app/settlement/bank/keep-bank-account.server'
 import { draftBatch } from '#app/settlement/batches/draft-batch.server'
 import { importResult } from '#app/settlement/batches/import-result.server'
 import { approveBatch, exportBatch } from '#app/settlement/batches/move-batch.server'
-import { plainAmount } from '#app/settlement/batches/plain-amount'
 import { releaseDue } from '#app/settlement/release/release-order.server'
 import type { Db } from '#db/client.server'
 import { payoutAccounts, payoutBatches, payoutBatchLines } from '#db/schema/settlement'
@@ -53,10 +53,10 @@ async function answerOf(db: Db, no: string, backTo: string | undefined): Promise
     SELECT l.reference, l.amount_minor AS minor, l.seller_id AS "sellerId" FROM ${payoutBatchLines} l JOIN ${payoutBatches} b ON b.id = l.batch_id WHERE b.no = ${no}`)
   const told = rows.map(({ reference, minor, sellerId }) => {
     const isBack = sellerId === backTo
-    return [reference, isBack ? '退回' : '成功', plainAmount(minor, 'CNY'), isBack ? '账号与户名不符' : ''].join(',')
+    return [reference, isBack ? '退回' : '成功', decimalOf(minor, 'CNY'), isBack ? '账号与户名不符' : ''].join(',')
   })
   const sum = rows.reduce((total, { minor }) => total + minor, 0)
-  return new TextEncoder().encode(['编号,结果,金额,原因', ...told, `合计,${rows.length},${plainAmount(sum, 'CNY')},`].join('\n'))
+  return new TextEncoder().encode(['编号,结果,金额,原因', ...told, `合计,${rows.length},${decimalOf(sum, 'CNY')},`].join('\n'))
 }
 
 /** Made by one operator, approved by the other, paid by the bank but for one line. */

@@ -75,6 +75,7 @@ export const coop = words({
   actRefuse: { zh: '不通过', en: 'Refused' },
   actSuspend: { zh: '暂停营业', en: 'Suspended' },
   actLift: { zh: '恢复营业', en: 'Lifted' },
+  actPayoutAccount: { zh: '店家改了收款账户', en: 'Changed where the money goes' },
   actOther: { zh: '其他', en: 'Other' },
   seeFarmer: { zh: '看买家看到的样子', en: 'See it as buyers do' },
 })

@@ -77,7 +77,7 @@ export const incomeWords = words({
   ordersOf: { zh: '{n} 单', en: { one: '{n} order', other: '{n} orders' } },
 
   statement: { zh: '{month}对账单', en: 'Statement of {month}' },
-  statementLink: { zh: '看对账单，可以打印', en: 'Statement, to print' },
+  statementLink: { zh: '对账单', en: 'Statement' },
   statementDescription: { zh: '每一笔进出和余额', en: 'Every movement and the balance after it' },
   statementOf: { zh: '{stall}，{month}', en: '{stall}, {month}' },
   csv: { zh: '存成表格（CSV）', en: 'Save as CSV' },

@@ -5,6 +5,7 @@ import { paths } from '#app/paths'
 import type { BatchState } from '#app/settlement/batches/batch-states'
 import { Link } from '#app/ui/link'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 
 type Card = { no: string; currency: string; state: BatchState; lineCount: number; totalMinor: number; maker: string; madeAt: Date }
 
@@ -28,7 +29,9 @@ export function BatchCards({ batches }: { batches: readonly Card[] }) {
               <span>
                 {t(w[`state-${state}`])} · {t(w.lines, { n: lineCount })}
               </span>
-              <span className="text-sm text-ink-2">{t(w.madeBy, { name: maker, at: formatInstant(madeAt, locale) })}</span>
+              <span className="text-sm text-ink-2">
+                <Written>{t(w.madeBy, { name: maker, at: formatInstant(madeAt, locale) })}</Written>
+              </span>
             </Link>
           </li>
         )

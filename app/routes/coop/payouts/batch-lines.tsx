@@ -47,7 +47,7 @@ export function BatchLines({ lines, currency, isDropped }: { lines: readonly Bat
             numeric: true,
             cell: ({ amountMinor }) => <Money minor={amountMinor} currency={currency} />,
           },
-          { key: 'result', header: t(w.result), cell: result },
+          { key: 'result', header: t(w.result), cell: (line) => <Written>{result(line)}</Written> },
         ]}
       />
     </section>

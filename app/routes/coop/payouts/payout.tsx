@@ -15,6 +15,7 @@ import { movesFor } from '#app/settlement/batches/batch-states'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { Money } from '#app/ui/price/price'
+import { Written } from '#app/ui/written'
 import { BatchLines } from './batch-lines'
 import { NextStep } from './next-step'
 import { actOnBatch } from './payout-acts.server'
@@ -63,7 +64,7 @@ export default function Payout() {
   const { t, locale } = useLocale()
   const at = (instant: Date | null) => (instant ? formatInstant(instant, locale) : '')
   return (
-    <div className="grid gap-8 py-6">
+    <div className="grid grid-cols-1 gap-8 py-6">
       <Breadcrumb items={[{ to: paths.coopPayouts(), label: t(w.title) }, { label: batch.no }]} />
       <header className="stack">
         <h1>{t(w.batchNo, { no: batch.no })}</h1>
@@ -74,8 +75,14 @@ export default function Payout() {
           <Money minor={batch.totalMinor} currency={batch.currency} className="font-semibold" /> · {t(w.lines, { n: batch.lineCount })}
         </p>
         <ul className="text-ink-2">
-          <li>{t(w.madeBy, { name: batch.maker, at: at(batch.madeAt) })}</li>
-          {batch.approver ? <li>{t(w.approvedBy, { name: batch.approver, at: at(batch.approvedAt) })}</li> : null}
+          <li>
+            <Written>{t(w.madeBy, { name: batch.maker, at: at(batch.madeAt) })}</Written>
+          </li>
+          {batch.approver ? (
+            <li>
+              <Written>{t(w.approvedBy, { name: batch.approver, at: at(batch.approvedAt) })}</Written>
+            </li>
+          ) : null}
           {batch.exportedAt ? <li>{t(w.exportedAt, { at: at(batch.exportedAt) })}</li> : null}
         </ul>
       </header>
@@ -88,8 +95,12 @@ export default function Payout() {
             const done = (w as Record<string, Word>)[`act-${act}`]
             return (
               <li key={id}>
-                {t(w.actLine, { at: at(when), name: name ?? '—', act: done ? sayFound(locale, done) : act })}
-                {reason ? <span className="block text-ink-2">{reason}</span> : null}
+                <Written>{t(w.actLine, { at: at(when), name: name ?? '—', act: done ? sayFound(locale, done) : act })}</Written>
+                {reason ? (
+                  <span className="block text-ink-2">
+                    <Written>{reason}</Written>
+                  </span>
+                ) : null}
               </li>
             )
           })}

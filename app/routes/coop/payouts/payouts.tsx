@@ -78,7 +78,7 @@ export default function Payouts() {
     return t(state === 'restricted' ? w['why-restricted'] : state === 'gone' ? w['why-gone'] : w['why-none'])
   }
   return (
-    <div className="grid gap-8 py-6">
+    <div className="grid grid-cols-1 gap-8 py-6">
       <Breadcrumb items={[{ to: paths.coop(), label: t(coop.title) }, { label: t(w.title) }]} />
       <h1>{t(w.title)}</h1>
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}

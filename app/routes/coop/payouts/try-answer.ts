@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireOperator } from '#app/identity/actor.server'
+import { decimalOf } from '#app/kernel/money'
 import { writeCsv } from '#app/platform/csv.server'
 import { db } from '#app/platform/database.server'
 import { triedAnswer } from '#app/settlement/batches/batch-queries.server'
-import { plainAmount } from '#app/settlement/batches/plain-amount'
 
 /** GET /coop/payouts/:no/answer: what a bank would send back, where payments are only tried out. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -17,10 +17,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const rows = lines.map(({ reference, amountMinor }, i) => [
     reference,
     i === last ? '退回' : '成功',
-    plainAmount(amountMinor, currency),
+    decimalOf(amountMinor, currency),
     i === last ? '户名与账号不符' : '',
   ])
-  return new Response(writeCsv([['编号', '结果', '金额', '原因'], ...rows, ['合计', lines.length, plainAmount(total, currency), '']]), {
+  return new Response(writeCsv([['编号', '结果', '金额', '原因'], ...rows, ['合计', lines.length, decimalOf(total, currency), '']]), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${no}-result.csv"`,

@@ -44,7 +44,7 @@ export default function Income() {
   const said = sayMonth(locale, month)
   const around = [monthBefore(monthBefore(month)), monthBefore(month), month, monthAfter(month)].filter((one) => one <= current)
   return (
-    <div className="grid gap-8 py-6">
+    <div className="grid grid-cols-1 gap-8 py-6">
       <header className="stack">
         <h1>{t(w.title)}</h1>
         <IncomeFigures
