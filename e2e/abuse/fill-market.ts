@@ -186,6 +186,7 @@ export async function fillMarket(market: Market, write: Writer, goods = 2) {
   const guestBought = await buy(market, guest, [second.offerId], [stall.id], write)
   const cancelled = guestBought.orders[0]
   await act(seller.web, `/sell/orders/${cancelled?.no}`, { intent: 'cancel', reason: write('why it was cancelled', 200) })
+  const toPay = await buy(market, buyer.web, [first.offerId], [stall.id], write)
   const pending = await buy(market, buyer.web, [second.offerId], [stall.id], write, { pays: false })
   const coopPath = `/coop/orders/${bought.no}`
   const refund = { intent: 'refund', orderId, amount: '1', requestKey: randomUUID(), reason: write('why it was refunded', 300) }
@@ -214,7 +215,7 @@ export async function fillMarket(market: Market, write: Writer, goods = 2) {
     amenities: [write('amenity of the house', 40)],
     activities: [write('activity of the house', 40)],
   })
-  await makePayable(market, (await buy(market, buyer.web, [first.offerId], [stall.id], write)).no)
+  await makePayable(market, toPay.no)
   const batchNo = await runBank(market, stall.id, 'drafted')
   return {
     batchNo,
