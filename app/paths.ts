@@ -94,7 +94,7 @@ export const paths = {
   reviewStall: (id: string) => `/coop/review/${id}`,
   coopOrders: (q?: string, page: PageWish = {}) => `/coop/orders${query({ q, ...page })}`,
   coopBooks: () => '/coop/books',
-  coopBooksFile: () => '/coop/books.csv',
+  coopBooksFile: () => '/coop/books/file',
   coopDisputes: () => '/coop/disputes',
   coopBookings: (filters: Filters = {}) => `/coop/bookings${query(filters)}`,
   coopClaims: (page: PageWish = {}) => `/coop/claims${query(page)}`,

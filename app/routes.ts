@@ -114,7 +114,7 @@ const resources = [
   route('robots.txt', 'routes/api/robots.ts'),
   route('share/:kind/:slug', 'routes/api/share-picture.ts'),
   route('uploads/:key/:file', 'routes/api/upload.ts'),
-  route('coop/books.csv', 'routes/coop/books-file.ts'),
+  route('coop/books/file', 'routes/coop/books-file.ts'),
   route('calendar/:file', 'routes/api/calendar.ts'),
 ]
 

@@ -126,7 +126,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
   'routes/coop/review.tsx': { path: '/coop/review', open: ['operator'], others: 403 },
   'routes/coop/review-stall.tsx': { path: `/coop/review/${ids.stallId}`, open: ['operator'], others: 403 },
   'routes/coop/books.tsx': { path: '/coop/books', open: ['operator'], others: 403 },
-  'routes/coop/books-file.ts': { path: '/coop/books.csv', open: ['operator'], others: 403 },
+  'routes/coop/books-file.ts': { path: '/coop/books/file', open: ['operator'], others: 403 },
   'routes/coop/disputes.tsx': { path: '/coop/disputes', open: ['operator'], others: 403 },
   'routes/coop/payouts/payouts.tsx': { path: '/coop/payouts', open: ['operator'], others: 403 },
   'routes/coop/payouts/payout.tsx': { path: `/coop/payouts/${ids.batchNo}`, open: ['operator'], others: 403 },
