@@ -44,6 +44,8 @@ export const flashes = words({
   'refund-asked': { zh: '退款已提交', en: 'The refund is on its way' },
   'order-held': { zh: '压住了，先不结算', en: 'Held; it is not settled for now' },
   'order-unheld': { zh: '放开了', en: 'Let go' },
+  'provider-silent': { zh: '支付公司没有回应，请过一会儿再试', en: 'The payment provider is not answering; please try again shortly' },
+  'paid-otherwise': { zh: '您现在按银行账户收款', en: 'You are paid by bank' },
   'books-compared': { zh: '对过账了', en: 'Compared' },
   'exception-closed': { zh: '已办结', en: 'Put away' },
   'answer-sent': { zh: '回复已发给买家', en: 'Your answer was sent to the buyer' },

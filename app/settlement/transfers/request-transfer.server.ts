@@ -62,6 +62,9 @@ export async function sendPayable(db: Db, sellerId: string): Promise<void> {
   for (const { id } of rows)
     await transact(db, async (tx) => {
       await tx.execute(sql`SELECT 1 FROM seller_orders WHERE id = ${id} FOR NO KEY UPDATE`)
+      await tx.execute(sql`
+        SELECT 1 FROM payment_balances b JOIN payments y ON y.id = b.payment_id JOIN seller_orders o ON o.purchase_id = y.purchase_id
+        WHERE o.id = ${id} AND y.state = 'succeeded' FOR UPDATE OF b`)
       await requestTransfer(tx, id)
     })
 }
