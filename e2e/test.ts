@@ -8,7 +8,7 @@ import { signInAs, type TestPerson } from '#app/identity/testing/sign-in'
 import { checkBooks } from '#app/payments/books/books.server'
 import { configureDataKey } from '#app/platform/data-key.server'
 import { connect, type Db } from '#db/client.server'
-import { mailbox } from '#db/schema/platform'
+import { mailbox, rateLimits } from '#db/schema/platform'
 import { freshDatabase } from '#db/testing/fresh-database'
 import { type MarketProcess, openMarketProcess } from './market-process'
 
@@ -97,7 +97,9 @@ export const test = base.extend<Fixtures, { market: Market }>({
 
   expectCleanPage: [true, { option: true }],
 
-  context: async ({ context, expectCleanPage }, use) => {
+  context: async ({ context, market, expectCleanPage }, use) => {
+    // Every test is other people, though all come from one address: what the last ones were counted for is not theirs.
+    await market.db.delete(rateLimits)
     const faults: string[] = []
     for (const page of context.pages()) watch(page, faults)
     context.on('page', (page) => watch(page, faults))
