@@ -17,11 +17,12 @@ function formatter(locale: Locale, currency: string, digits: number | undefined)
   return found
 }
 
+/** Decimals of an ISO 4217 currency: 2 for CNY, 0 for JPY, 3 for KWD. */
+export const minorDigits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
 /** Minor units in one major unit of an ISO 4217 currency: 100 for CNY, 1 for JPY, 1000 for KWD. */
-function minorPerMajor(currency: string): number {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  return 10 ** digits
-}
+const minorPerMajor = (currency: string): number => 10 ** minorDigits(currency)
 
 /**
  * Writes an amount for a reader, with the narrow symbol (¥9.80, never CN¥).
@@ -36,8 +37,7 @@ export function formatMoney(minor: number, currency = 'CNY', locale: Locale = 'z
 
 /** An amount for a file that programs read: digits and a point, no symbol. @param minor integer minor units */
 export function decimalOf(minor: number, currency: string): string {
-  const per = minorPerMajor(currency)
-  return (minor / per).toFixed(Math.log10(per))
+  return (minor / minorPerMajor(currency)).toFixed(minorDigits(currency))
 }
 
 const fullWidth = /[\uFF10-\uFF19\uFF0E\uFF0C\u3002\u3000\uFFE5]/g

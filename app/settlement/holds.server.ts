@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { recordAct } from '#app/identity/record-act.server'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import { transact } from '#app/platform/transact.server'
 import type { Db, Tx } from '#db/client.server'
 import { sellerOrders } from '#db/schema/orders'
-import { auditLog } from '#db/schema/people'
 import { type holdKinds, orderHolds } from '#db/schema/settlement'
 
 type Hold = { sellerOrderId: string; kind: (typeof holdKinds)[number]; ref: string }
@@ -47,8 +47,7 @@ export function holdByStaff(
     if (hold === Boolean(standing)) return
     if (hold) await placeHold(tx, { sellerOrderId, kind: 'staff', ref: newId(), reason, placedBy: operatorId })
     else await tx.update(orderHolds).set({ liftedAt: new Date(), liftedBy: operatorId }).where(staffHold(sellerOrderId))
-    await tx.insert(auditLog).values({
-      id: newId(),
+    await recordAct(tx, {
       actorId: operatorId,
       act: hold ? 'order.hold' : 'order.unhold',
       subjectKind: 'seller_order',

@@ -80,7 +80,7 @@ async function pay(paymentId: string, purchaseId: string, amountMinor: number, c
 const idsOf = async (query: ReturnType<typeof sql>) => (await db.execute<{ id: string }>(query)).rows.map(({ id }) => id)
 
 /** One step as the jobs would take it, the provider's answer given. */
-async function take(next: Command, { purchaseId, paymentId, orders }: Awaited<ReturnType<typeof writeRandomPurchase>>): Promise<void> {
+async function take(next: Command, { paymentId, orders }: Awaited<ReturnType<typeof writeRandomPurchase>>): Promise<void> {
   const of = orders[('order' in next ? next.order : 0) % orders.length] as (typeof orders)[0]
   if (next.do === 'refund' || next.do === 'refund-rest') {
     const amountMinor = next.do === 'refund' ? Math.max(1, Math.round(of.totalMinor * next.share)) : of.totalMinor
@@ -144,7 +144,6 @@ async function take(next: Command, { purchaseId, paymentId, orders }: Awaited<Re
       await postReversal(tx, id)
     })
   }
-  expect(purchaseId).not.toBe('')
 }
 
 async function booksOf(purchaseId: string) {

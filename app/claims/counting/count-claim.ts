@@ -1,4 +1,4 @@
-import { largestRemainder, rounded, spread } from './largest-remainder'
+import { largestRemainder, rounded, spread } from '#app/kernel/largest-remainder'
 
 /** How much of a line is claimed: by percent of it, by weight, or by pieces. */
 export type Share = { percent: number } | { grams: number } | { pieces: number }
@@ -31,7 +31,7 @@ export type CountedClaim = { lines: { orderLineId: string; minor: number }[]; fr
 export const netOfLines = ({ lines, discountMinor }: { lines: readonly { lineMinor: number }[]; discountMinor: number }): number[] => {
   const prices = lines.map((line) => line.lineMinor)
   const sum = prices.reduce((all, price) => all + price, 0)
-  return spread(Math.max(0, sum - discountMinor), prices)
+  return sharedOut(Math.max(0, sum - discountMinor), prices)
 }
 
 /** A share as a fraction of its line; null when the line cannot be measured that way, or more is claimed than there was. */
@@ -93,7 +93,7 @@ export function countClaim(order: OrderToCount, shares: ReadonlyMap<string, Shar
   )
   return named(
     exact.map(({ orderLineId }) => orderLineId),
-    spread(totalMinor, parts),
+    sharedOut(totalMinor, parts),
   )
 }
 
@@ -101,8 +101,13 @@ export function countClaim(order: OrderToCount, shares: ReadonlyMap<string, Shar
 export const spreadGrant = (grantedMinor: number, asked: CountedClaim): CountedClaim =>
   named(
     asked.lines.map(({ orderLineId }) => orderLineId),
-    spread(grantedMinor, [...asked.lines.map(({ minor }) => minor), asked.freightMinor]),
+    sharedOut(grantedMinor, [...asked.lines.map(({ minor }) => minor), asked.freightMinor]),
   )
+
+/** Goods given away weigh nothing, and nothing is shared out over them. */
+function sharedOut(minor: number, weights: readonly number[]): number[] {
+  return weights.some((weight) => weight > 0) ? spread(minor, weights) : weights.map(() => 0)
+}
 
 function named(ids: readonly string[], parts: readonly number[]): CountedClaim {
   const lines = ids.map((orderLineId, n) => ({ orderLineId, minor: parts[n] ?? 0 }))

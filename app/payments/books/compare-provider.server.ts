@@ -58,8 +58,11 @@ async function theirMovements(from: Date): Promise<Movement[]> {
   }))
 }
 
-/** What the rows of the market say moved at the provider since an instant; one name per object and direction, as the provider reports it. */
-async function ourMovements(db: Db, from: Date): Promise<Ours[]> {
+/**
+ * What the rows of the market say moved at the provider since an instant, and of the objects the provider names whenever it was: a refund may be
+ * asked for long before it is made or fails. One name per object and direction, as the provider reports it.
+ */
+async function ourMovements(db: Db, from: Date, refs: readonly string[]): Promise<Ours[]> {
   const start = sql`${from.toISOString()}::timestamptz`
   const { rows } = await db.execute<Ours>(sql`
     SELECT * FROM (
@@ -75,7 +78,7 @@ async function ourMovements(db: Db, from: Date): Promise<Ours[]> {
       UNION ALL SELECT 'dispute_reversal', provider_ref, amount_minor, 0, reinstated_at FROM disputes WHERE reinstated_at IS NOT NULL
       UNION ALL SELECT 'payout', t.external_ref, e.amount_minor, 0, t.effective_at FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id
         JOIN ledger_accounts a ON a.id = e.account_id AND a.kind = 'psp_available' WHERE t.kind = 'provider_payout'
-    ) m WHERE m.at >= ${start}`)
+    ) m WHERE m.at >= ${start} OR m.ref = ANY(${sql.param(refs)}::text[])`)
   return rows.map((row) => ({ ...row, amountMinor: Number(row.amountMinor), feeMinor: Number(row.feeMinor) }))
 }
 
@@ -139,9 +142,12 @@ export async function compareWithProvider(
   { from, graceMs = 600_000 }: { from: Date; graceMs?: number },
 ): Promise<ProviderComparison> {
   const until = new Date(Date.now() - graceMs)
-  const overlap = new Date(from.getTime() - 24 * HOUR_MS)
   const theirs = (await theirMovements(from)).filter(({ amountMinor, feeMinor }) => amountMinor !== 0 || feeMinor !== 0)
-  const ours = await ourMovements(db, overlap)
+  const ours = await ourMovements(
+    db,
+    from,
+    theirs.map(({ ref }) => ref),
+  )
   return {
     compared: theirs.length,
     differences: differencesOf(theirs, ours, from, until),

@@ -1,11 +1,11 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { isPayable } from '#app/settlement/bank/is-payable.server'
+import { payableOrders } from '#app/settlement/transfers/payable-orders.server'
 import type { Db } from '#db/client.server'
 import { auditLog, users } from '#db/schema/people'
 import type { payoutAccountStates, payoutProviders } from '#db/schema/settlement'
 import { payoutBatches, payoutBatchLines } from '#db/schema/settlement'
-import { payableOrders } from './payable-orders.server'
 
 type Provider = (typeof payoutProviders)[number]
 

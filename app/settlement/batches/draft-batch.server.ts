@@ -7,9 +7,9 @@ import { Refusal } from '#app/kernel/refusal'
 import { postTransfer } from '#app/ledger/posting.server'
 import { transact } from '#app/platform/transact.server'
 import { activateBankAccounts } from '#app/settlement/bank/keep-bank-account.server'
+import { payableOrders } from '#app/settlement/transfers/payable-orders.server'
 import type { Db, Tx } from '#db/client.server'
 import { payoutBatches, payoutBatchLines, transfers } from '#db/schema/settlement'
-import { payableOrders } from './payable-orders.server'
 
 type Payable = { id: string; sellerId: string; paymentId: string; minor: number; next: number }
 type Payee = { sellerId: string; bankSealed: string; bankTail: string }

@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { newId } from '#app/kernel/new-id'
+import { recordAct } from '#app/identity/record-act.server'
 import { Refusal } from '#app/kernel/refusal'
 import { callProvider, isRefusedByProvider } from '#app/payments/provider/call-provider.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db, Tx } from '#db/client.server'
-import { auditLog } from '#db/schema/people'
 import { disputes } from '#db/schema/settlement'
 import { evidenceOf } from './evidence.server'
 import { syncDispute } from './sync-dispute.server'
@@ -19,7 +18,7 @@ async function openDispute(db: Db, disputeId: string): Promise<Dispute> {
 }
 
 const logged = (tx: Tx, actorId: string, act: string, subjectId: string, reason: string) =>
-  tx.insert(auditLog).values({ id: newId(), actorId, act, subjectKind: 'dispute', subjectId, reason })
+  recordAct(tx, { actorId, act, subjectKind: 'dispute', subjectId, reason })
 
 /**
  * Hands in what the market knows of the orders, with the operator's own words. The bank takes it once.

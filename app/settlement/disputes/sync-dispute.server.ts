@@ -6,7 +6,7 @@ import { callProvider } from '#app/payments/provider/call-provider.server'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import { liftHold, placeHold } from '#app/settlement/holds.server'
-import { requestTransfer } from '#app/settlement/transfers/request-transfer.server'
+import { sendPayableOf } from '#app/settlement/transfers/request-transfer.server'
 import type { Db, Tx } from '#db/client.server'
 import { disputes } from '#db/schema/settlement'
 
@@ -114,11 +114,7 @@ async function close(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promise<vo
 /** A dispute is over: what came back of its orders' transfers and is still their sellers' is sent again. */
 export async function sendAfterDispute(db: Db, disputeId: string): Promise<void> {
   const { rows } = await db.execute<{ id: string }>(sql`SELECT o AS id FROM disputed_orders(${disputeId}) o`)
-  for (const { id } of rows)
-    await transact(db, async (tx) => {
-      await tx.execute(sql`SELECT 1 FROM seller_orders WHERE id = ${id} FOR NO KEY UPDATE`)
-      await requestTransfer(tx, id)
-    })
+  for (const { id } of rows) await sendPayableOf(db, id)
 }
 
 const LOOK_BACK_SECONDS = 3 * 86_400

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { newId } from '#app/kernel/new-id'
+import { recordAct } from '#app/identity/record-act.server'
 import { Refusal } from '#app/kernel/refusal'
 import { compareWithProvider, type Difference } from '#app/payments/books/compare-provider.server'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
@@ -11,7 +11,6 @@ import { transact } from '#app/platform/transact.server'
 import { syncDispute } from '#app/settlement/disputes/sync-dispute.server'
 import type { Db } from '#db/client.server'
 import { paymentExceptions, reconcileCursors } from '#db/schema/payments'
-import { auditLog } from '#db/schema/people'
 
 const DAY_MS = 86_400_000
 const overlapMs = 3 * DAY_MS
@@ -28,7 +27,7 @@ type BookExceptionKind = (typeof bookExceptionKinds)[number]
 export async function reconcileBooks(db: Db, { graceMs }: { graceMs?: number } = {}): Promise<{ compared: number; found: number }> {
   const startedAt = new Date()
   const [cursor] = await db.select().from(reconcileCursors).where(eq(reconcileCursors.name, 'books'))
-  const from = new Date((cursor?.readTo.getTime() ?? startedAt.getTime() - firstLookBackMs + overlapMs) - overlapMs)
+  const from = new Date(cursor ? cursor.readTo.getTime() - overlapMs : startedAt.getTime() - firstLookBackMs)
   const { compared, differences, balances, unheard } = await compareWithProvider(db, {
     from,
     ...(graceMs === undefined ? {} : { graceMs }),
@@ -107,8 +106,7 @@ export async function resolveDifference(
   if (stands) throw new Refusal('conflict', 'still-differs')
   await transact(db, async (tx) => {
     await tx.update(paymentExceptions).set({ closedAt: new Date() }).where(eq(paymentExceptions.id, exceptionId))
-    await tx.insert(auditLog).values({
-      id: newId(),
+    await recordAct(tx, {
       actorId: operatorId,
       act: 'books.resolved',
       subjectKind: 'payment_exception',

@@ -37,6 +37,21 @@ describe('the nightly comparison', () => {
     expect(await reconcileBooks(market.db, { graceMs: 0 })).toMatchObject({ found: 0 })
   })
 
+  test('a refund that was asked for long before it failed is no difference', async () => {
+    const { orders, purchaseId } = await goods.paid([{ priceMinor: 20_000 }], '4000000000005126')
+    const { userId } = await signInAs(market.db, { role: 'operator' })
+    await refundOrder(market.db, userId, { sellerOrderId: orders[0]?.id ?? '', amountMinor: 5_000, reason: '坏了', requestKey: newId() })
+    await market.workOff()
+    const [sent] = await market.refundsOf(purchaseId)
+    if (sent?.state !== 'failed') await market.sandbox.control.settleRefund(sent?.providerRef ?? '', 'failed')
+    await market.workOff()
+    expect(await market.refundsOf(purchaseId)).toMatchObject([{ state: 'failed' }])
+    await market.db.execute(
+      sql`UPDATE refunds SET created_at = created_at - interval '60 days' WHERE payment_id IN (SELECT id FROM payments WHERE purchase_id = ${purchaseId})`,
+    )
+    expect(await wrong()).toEqual([])
+  })
+
   test('payment case 45: one missing, one extra and one that differs are all reported, none is mended by itself; C72 asked again, what was lost is taken in', async () => {
     const rule = await market.sandbox.control.addWebhookRule({ action: 'drop' })
     const product = await market.product({ onHand: 5, priceMinor: 10_000 })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server'
 import type { transferStates } from '#db/schema/settlement'
+import { openMatters } from './open-matters.server'
 
 type OpenMatter = 'claim' | 'dispute' | 'staff' | 'refund' | 'problem'
 export type OrderSettling = {
@@ -25,8 +26,9 @@ export async function settlingOf(db: Db, purchaseId: string): Promise<OrderSettl
     SELECT o.id AS "orderId", p.currency, o.release_at AS "releaseAt", o.released_at AS "releasedAt",
       (SELECT json_agg(m.kind ORDER BY m.kind) FROM (
         SELECT DISTINCT h.kind FROM order_holds h WHERE h.seller_order_id = o.id AND h.lifted_at IS NULL
-        UNION SELECT 'refund' FROM refunds r WHERE r.seller_order_id = o.id AND r.state IN ('requested','pending')
-        UNION SELECT 'problem' FROM problems q WHERE q.seller_order_id = o.id AND q.state = 'open'
+        UNION SELECT 'refund' WHERE ${openMatters.refund}
+        UNION SELECT 'dispute' WHERE ${openMatters.dispute}
+        UNION SELECT 'problem' WHERE ${openMatters.problem}
       ) m) AS open,
       (SELECT json_agg(json_build_object('id', t.id, 'n', t.n, 'amountMinor', t.amount_minor, 'reversedMinor', t.reversed_minor, 'state', t.state) ORDER BY t.n)
        FROM transfers t WHERE t.seller_order_id = o.id) AS transfers

@@ -6,6 +6,7 @@ import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db, Tx } from '#db/client.server'
 import { transfers } from '#db/schema/settlement'
+import { payableOrders } from './payable-orders.server'
 
 type Payee = { sellerId: string; paymentId: string; currency: string; accountRef: string; next: number; roomMinor: number }
 
@@ -48,23 +49,22 @@ export async function requestTransfer(tx: Tx, sellerOrderId: string): Promise<st
   return id
 }
 
-/** The orders of a seller for which something is payable and nothing is open; one that failed twice within the hour rests. */
-const payableOrders = (sellerId: string) => sql`
-  SELECT o.id FROM ledger_balances b JOIN ledger_accounts a ON a.id = b.account_id AND a.kind = 'seller_payable' AND a.owner_id = ${sellerId}
-  JOIN seller_orders o ON o.id = b.subject_id
-  WHERE b.balance_minor > 0 AND NOT EXISTS (SELECT 1 FROM order_holds h WHERE h.seller_order_id = o.id AND h.lifted_at IS NULL)
-    AND (SELECT count(*) FROM transfers t WHERE t.seller_order_id = o.id AND t.state = 'failed' AND t.settled_at > now() - interval '1 hour') < 2
-  ORDER BY o.released_at, o.id`
+/** Sets what is payable for an order aside, the order and its payment's balance taken in the order in which everyone takes them. */
+export function sendPayableOf(db: Db, sellerOrderId: string): Promise<void> {
+  return transact(db, async (tx) => {
+    await tx.execute(sql`SELECT 1 FROM seller_orders WHERE id = ${sellerOrderId} FOR NO KEY UPDATE`)
+    await tx.execute(sql`
+      SELECT 1 FROM payment_balances b JOIN payments y ON y.id = b.payment_id JOIN seller_orders o ON o.purchase_id = y.purchase_id
+      WHERE o.id = ${sellerOrderId} AND y.state = 'succeeded' FOR UPDATE OF b`)
+    await requestTransfer(tx, sellerOrderId)
+  })
+}
 
-/** A seller can be paid now: everything that waited is sent. One order at a time, so that none waits for another's trouble. */
+/** A seller can be paid now: everything that waited is sent, order by order, so that none waits for another's trouble; what failed twice within the hour rests. */
 export async function sendPayable(db: Db, sellerId: string): Promise<void> {
-  const { rows } = await db.execute<{ id: string }>(payableOrders(sellerId))
-  for (const { id } of rows)
-    await transact(db, async (tx) => {
-      await tx.execute(sql`SELECT 1 FROM seller_orders WHERE id = ${id} FOR NO KEY UPDATE`)
-      await tx.execute(sql`
-        SELECT 1 FROM payment_balances b JOIN payments y ON y.id = b.payment_id JOIN seller_orders o ON o.purchase_id = y.purchase_id
-        WHERE o.id = ${id} AND y.state = 'succeeded' FOR UPDATE OF b`)
-      await requestTransfer(tx, id)
-    })
+  const { rows } = await db.execute<{ id: string }>(sql`
+    SELECT p.id FROM (${payableOrders}) p WHERE p.seller_id = ${sellerId} AND NOT p.held
+      AND (SELECT count(*) FROM transfers t WHERE t.seller_order_id = p.id AND t.state = 'failed' AND t.settled_at > now() - interval '1 hour') < 2
+    ORDER BY p.id`)
+  for (const { id } of rows) await sendPayableOf(db, id)
 }

@@ -126,6 +126,28 @@ describe('transfers', () => {
     expect(await goods.transfersOf(orders[0]?.id ?? '')).toMatchObject([{ amountMinor: 9_000, reversedMinor: 0 }])
   })
 
+  test('payment case 31: the provider settles in another currency: the share is sent in it at the payment’s rate, and both legs balance', async () => {
+    await market.sandbox.control.setSettlement({ cny: { currency: 'sgd', rate: 0.186 } })
+    const { orders, purchaseId } = await goods.received([{ priceMinor: 10_000, payee: true }])
+    await market.sandbox.control.setSettlement({})
+    const [transfer] = await goods.transfersOf(orders[0]?.id ?? '')
+    expect(transfer).toMatchObject({ state: 'sent', amountMinor: 9_000, sentMinor: 1_674, sentCurrency: 'SGD' })
+    expect(await goods.sentTo(orders[0]?.accountRef ?? null)).toMatchObject([{ amount: 1_674, currency: 'sgd' }])
+    const { rows } = await market.db.execute<{ kind: string; currency: string; minor: number }>(sql`
+      SELECT a.kind, a.currency, sum(e.amount_minor)::int AS minor FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
+      JOIN ledger_transactions t ON t.id = e.transaction_id JOIN payments y ON y.id = t.payment_id WHERE y.purchase_id = ${purchaseId}
+      GROUP BY 1, 2 HAVING sum(e.amount_minor) <> 0 ORDER BY 2, 1`)
+    const [payment] = await market.paymentsOf(purchaseId)
+    expect(rows).toEqual([
+      { kind: 'fee_revenue', currency: 'CNY', minor: -1_000 },
+      { kind: 'fx_clearing', currency: 'CNY', minor: 1_000 },
+      { kind: 'fx_clearing', currency: 'SGD', minor: 1_674 - 1_860 },
+      { kind: 'psp_available', currency: 'SGD', minor: -1_674 },
+      { kind: 'psp_fee_expense', currency: 'SGD', minor: payment?.feeMinor },
+      { kind: 'psp_pending', currency: 'SGD', minor: 1_860 - (payment?.feeMinor ?? 0) },
+    ])
+  })
+
   // Last of this file: the provider's clock runs three days ahead from here.
   test('payment case 27: made before the funds are there; when they are, they are posted once', async () => {
     const { orders, purchaseId } = await goods.received([{ priceMinor: 10_000, payee: true }])

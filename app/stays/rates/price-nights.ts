@@ -1,9 +1,9 @@
 import type { Day } from '#app/kernel/day'
+import { spread } from '#app/kernel/largest-remainder'
 import { nightKind } from '#app/stays/days/days-off'
 import type { QuotedNight } from '#db/schema/bookings'
 import { extraBedsFor, type Guests } from './fit-guests'
 import { type Discount, mostSpecific, type RateRange, type RoomTerms } from './room-terms'
-import { spread } from './spread'
 
 /** What one night of a room costs before guests are counted: a range's price, else the holiday's or weekend's, else the base. */
 export function rateOf(room: RoomTerms, ranges: readonly RateRange[], night: Day): { minor: number; why: QuotedNight['why'] } {

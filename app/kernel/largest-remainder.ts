@@ -17,10 +17,10 @@ export function largestRemainder(parts: readonly bigint[], denominator: bigint, 
 
 const compare = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** A sum spread over weights by largest remainders. @returns zeros when nothing weighs anything */
+/** A sum spread over weights by largest remainders; the parts sum to it. @throws RangeError when nothing weighs anything */
 export function spread(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n)
-  if (sum === 0n) return weights.map(() => 0)
+  if (sum <= 0n) throw new RangeError('nothing to spread over')
   return largestRemainder(
     weights.map((weight) => BigInt(total) * BigInt(weight)),
     sum,
