@@ -4,6 +4,7 @@ import { checkForm, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { coop } from '#app/i18n/words/selling/coop'
 import { coopBookWords as w } from '#app/i18n/words/selling/coop-books'
 import { ledgerWords } from '#app/i18n/words/selling/ledger'
 import { requireOperator } from '#app/identity/actor.server'
@@ -22,6 +23,7 @@ import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
+import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { Money } from '#app/ui/price/price'
 
 export const meta: MetaFunction = ({ location, matches }) => {
@@ -73,6 +75,7 @@ export default function CoopBooks() {
   const money = (minor: number | null, currency: string) => (minor === null ? '' : <Money minor={minor} currency={currency} />)
   return (
     <div className="grid gap-8 py-6">
+      <Breadcrumb items={[{ to: paths.coop(), label: t(coop.title) }, { label: t(w.title) }]} />
       <h1>{t(w.title)}</h1>
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
       <section className="grid gap-3" aria-labelledby="against">

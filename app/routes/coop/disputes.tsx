@@ -5,6 +5,7 @@ import { checkForm, takeForm } from '#app/forms/read-form.server'
 import { sayRefusal } from '#app/i18n/say-refusal'
 import { useLocale } from '#app/i18n/use-locale'
 import { type Locale, localeOfPath, localizePath, say } from '#app/i18n/words'
+import { coop } from '#app/i18n/words/selling/coop'
 import { coopDisputeWords as w } from '#app/i18n/words/selling/coop-disputes'
 import { requireOperator } from '#app/identity/actor.server'
 import { attempt } from '#app/kernel/refusal'
@@ -18,6 +19,7 @@ import { ChooseBearer, ConcedeDispute, SubmitEvidence } from '#app/settlement/di
 import { listDisputes } from '#app/settlement/disputes/dispute-queries.server'
 import { EmptyState } from '#app/ui/feedback/empty-state'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
+import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 
 export const meta: MetaFunction = ({ location, matches }) => {
   const locale = localeOfPath(location.pathname)
@@ -75,6 +77,7 @@ export default function CoopDisputes() {
   const { t } = useLocale()
   return (
     <div className="grid gap-6 py-6">
+      <Breadcrumb items={[{ to: paths.coop(), label: t(coop.title) }, { label: t(w.title) }]} />
       <h1>{t(w.title)}</h1>
       <p className="max-w-prose text-ink-2">{t(w.hint)}</p>
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}

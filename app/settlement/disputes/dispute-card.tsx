@@ -76,8 +76,8 @@ function Answers({ dispute: { id, submittedAt, borneBy } }: { dispute: ShownDisp
             label={t(w.who)}
             defaultValue={borneBy}
             options={[
-              { value: 'seller', label: t(w.bearsSeller) },
-              { value: 'house', label: t(w.bearsHouse) },
+              { value: 'seller', label: t(w.hasBorneSeller) },
+              { value: 'house', label: t(w.hasBorneHouse) },
             ]}
           />
           <TextField id={`bear-why-${id}`} name="reason" label={t(w.reason)} required maxLength={300} />

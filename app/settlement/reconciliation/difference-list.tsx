@@ -30,7 +30,7 @@ export function DifferenceList({ differences }: { differences: readonly ShownDif
             {t(coopOrderWords[`exception-${kind}`])} {nameOf(ref)}
           </p>
           <p className="text-sm break-all text-ink-2">
-            {ref} · {formatInstant(createdAt, locale)}
+            {ref.split(':').at(-1)} · {formatInstant(createdAt, locale)}
           </p>
           {theirs || ours ? (
             <dl className="grid grid-cols-2 gap-2">
