@@ -1,3 +1,4 @@
+import type { WeighTerms } from '#app/kernel/weighed-price'
 import type { storageClasses } from '#db/schema/catalogue'
 
 /** One line of a cart as it stands in the database now. Amounts in minor units of `currency`. */
@@ -15,6 +16,8 @@ export type CartLine = {
   unitZh: string
   unitEn: string
   netGrams: number | null
+  /** Priced by the scale: `priceMinor` is what one is expected to cost. */
+  weigh: WeighTerms | null
   /** The offer is active, its listing live and its seller open. */
   onSale: boolean
   /** Pieces that nobody else holds. */

@@ -41,6 +41,7 @@ export async function readCart(db: Db | Tx, owner: CartOwner, options: { lock?: 
     SELECT cart.id AS "cartId", cart.stays, cart.seats, o.id AS "offerId", o.quantity, o.seen_minor AS "seenMinor",
       o.price_minor AS "priceMinor", o.currency, o.version AS "offerVersion", o.label_zh AS "labelZh", o.label_en AS "labelEn",
       o.unit_zh AS "unitZh", o.unit_en AS "unitEn", o.net_grams AS "netGrams",
+      CASE WHEN o.weigh_minor IS NOT NULL THEN json_build_object('weighMinor', o.weigh_minor, 'weighGrams', o.weigh_grams, 'tolerancePercent', o.tolerance_percent) END AS weigh,
       (o.active AND l.status = 'live' AND s.status = 'active') AS "onSale", o.available,
       l.id AS "listingId", l.slug, l.title_zh AS "titleZh", l.title_en AS "titleEn", l.category_code AS "categoryCode", l.storage,
       l.photo_key AS "photoKey", l.ships_within_days AS "shipsWithinDays", l.harvest_from AS "harvestFrom", l.tag,

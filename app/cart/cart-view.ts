@@ -9,6 +9,8 @@ const lineFacts = [
   'seenMinor',
   'priceMinor',
   'lineMinor',
+  'estimateMinor',
+  'weigh',
   'wasMinor',
   'trouble',
   'available',

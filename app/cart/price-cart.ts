@@ -1,9 +1,13 @@
 import { deliveryFee, missingForFree } from '#app/delivery/fee'
+import { ceilingOf, priceOfGrams } from '#app/kernel/weighed-price'
 import { bookingsIn, type PricedBooking } from './bookings/booking-wish'
 import { type CartLine, type LineTrouble, troubleOf } from './cart-line'
 
 export type PricedLine = CartLine & {
+  /** What is paid for it; for goods that are weighed, the most it can be. */
   lineMinor: number
+  /** What goods that are weighed are expected to cost; null for all others. */
+  estimateMinor: number | null
   trouble: LineTrouble | null
   /** The price before, when it is not the one the buyer saw. */
   wasMinor: number | null
@@ -63,13 +67,20 @@ function groupOf(lines: PricedLine[]): SellerGroup {
   }
 }
 
+/** Rounded once per line, half up. Source: market rule 1. */
+function linePrice({ weigh, netGrams, priceMinor, quantity }: CartLine): Pick<PricedLine, 'lineMinor' | 'estimateMinor'> {
+  if (!weigh || netGrams === null) return { lineMinor: priceMinor * quantity, estimateMinor: null }
+  const nominalGrams = netGrams * quantity
+  return { lineMinor: ceilingOf(weigh, nominalGrams), estimateMinor: priceOfGrams(weigh, nominalGrams) }
+}
+
 /** Prices a cart at today's prices, seller by seller. Lines and wishes that cannot be bought count for nothing. */
 export function priceCart(lines: readonly CartLine[], bookings: readonly PricedBooking[] = []): PricedCart {
   const bySeller = new Map<string, PricedLine[]>()
   for (const line of lines) {
     const priced = {
       ...line,
-      lineMinor: line.priceMinor * line.quantity,
+      ...linePrice(line),
       trouble: troubleOf(line),
       wasMinor: line.seenMinor === line.priceMinor ? null : line.seenMinor,
     }

@@ -66,6 +66,7 @@ async function settleWith(paymentId: string, purchaseId: string, amountMinor: nu
     currency,
     fee,
     settled: null,
+    hold: null,
   }
   await transact(db, (tx) => recordMoney(tx, paymentId, proof, { payment: 'succeeded', purchase: 'paid' }))
 }

@@ -73,7 +73,12 @@ async function pay(paymentId: string, purchaseId: string, amountMinor: number, c
   const fee = { minor: Math.round(amountMinor * 0.024), ref: `txn_${paymentId}`, availableAt: new Date() }
   const refs = { sessionId: '', reference: purchaseId, liveMode: false, intentRef: null, chargeRef: `ch_${paymentId}`, method: 'card' }
   await transact(db, (tx) =>
-    recordMoney(tx, paymentId, { ...refs, amountMinor, currency, fee, settled: null }, { payment: 'succeeded', purchase: 'paid' }),
+    recordMoney(
+      tx,
+      paymentId,
+      { ...refs, amountMinor, currency, fee, settled: null, hold: null },
+      { payment: 'succeeded', purchase: 'paid' },
+    ),
   )
 }
 

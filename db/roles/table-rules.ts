@@ -13,6 +13,7 @@ export const appendOnly: readonly string[] = [
   'ledger_transactions',
   'order_moves',
   'stock_ledger',
+  'weighings',
 ]
 
 /** What follows from other rows and is written by the database's own triggers: the store only reads it. */
@@ -30,6 +31,7 @@ export const neverDeleted: readonly string[] = [
   'order_lines',
   'payment_balances',
   'payment_exceptions',
+  'payment_holds',
   'payments',
   'payout_accounts',
   'payout_batch_lines',

@@ -170,6 +170,10 @@ export const offers = pgTable(
     pieces: integer('pieces'),
     currency: currency(),
     priceMinor: minor('price_minor').notNull(),
+    /** Ordered by the piece and priced by the scale: so many fen for so many grams, and how many percent above its net weight one may be. */
+    weighMinor: minor('weigh_minor'),
+    weighGrams: integer('weigh_grams'),
+    tolerancePercent: smallint('tolerance_percent'),
     /** Grows with each change of price; a cart line remembers the one it saw. */
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -180,6 +184,12 @@ export const offers = pgTable(
     foreignKey({ columns: [t.listingId, t.sellerId], foreignColumns: [listings.id, listings.sellerId], name: 'offers_listing_of_seller' }),
     check('offers_price', sql`${t.priceMinor} BETWEEN 1 AND 100000000000`),
     check('offers_currency', sql`${t.currency} ~ '^[A-Z]{3}$'`),
+    check(
+      'offers_weighed',
+      sql`num_nonnulls(${t.weighMinor}, ${t.weighGrams}, ${t.tolerancePercent}) IN (0, 3) AND (${t.weighMinor} IS NULL OR
+        (${t.netGrams} IS NOT NULL AND ${t.weighMinor} > 0 AND ${t.weighGrams} IN (500, 1000) AND ${t.tolerancePercent} BETWEEN 0 AND 30
+        AND ${t.priceMinor} = round(${t.netGrams}::numeric * ${t.weighMinor} / ${t.weighGrams})))`,
+    ),
     check('offers_grams', sql`${t.netGrams} IS NULL OR ${t.netGrams} BETWEEN 1 AND 1000000`),
     check('offers_pieces', sql`${t.pieces} IS NULL OR ${t.pieces} BETWEEN 1 AND 100000`),
   ],

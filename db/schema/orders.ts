@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { offers, stocks, storageClasses } from './catalogue'
 import { currency, instant, minor } from './columns'
 import { users } from './people'
@@ -49,6 +49,8 @@ export const purchases = pgTable(
     totalMinor: minor('total_minor').notNull(),
     /** The hold's own deadline: end of the payment session and five minutes of grace. */
     expiresAt: instant('expires_at').notNull(),
+    /** A card is held at the most this can cost and charged once, after the last weighing; wallets are charged and refunded. */
+    holdsCard: boolean('holds_card').notNull().default(false),
     paidAt: instant('paid_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     idempotencyKey: text('idempotency_key').notNull(),
@@ -152,6 +154,14 @@ export const orderLines = pgTable(
     labelZh: text('label_zh').notNull(),
     labelEn: text('label_en').notNull(),
     netGrams: integer('net_grams'),
+    /** Priced by the scale: `lineMinor` is the most it can cost, `unitMinor` what one is expected to. */
+    weighMinor: minor('weigh_minor'),
+    weighGrams: integer('weigh_grams'),
+    tolerancePercent: smallint('tolerance_percent'),
+    /** What the scale said last, for the whole line. */
+    weighedGrams: integer('weighed_grams'),
+    /** What it cost in the end; set once, when the goods are packed. */
+    finalMinor: minor('final_minor'),
     categoryCode: text('category_code').notNull(),
     /** How the goods had to be kept when they were bought: how long a claim may be made depends on it. */
     storage: text('storage', { enum: storageClasses }).notNull().default('ambient'),
@@ -172,7 +182,21 @@ export const orderLines = pgTable(
     check('order_lines_quantity', sql`${t.quantity} BETWEEN 1 AND 100000`),
     check('order_lines_storage_known', sql`${t.storage} IN ('ambient','chilled','frozen','live')`),
     check('order_lines_unit', sql`${t.unitMinor} >= 0`),
-    check('order_lines_sum', sql`${t.lineMinor} = ${t.unitMinor} * ${t.quantity}`),
+    check(
+      'order_lines_sum',
+      sql`CASE WHEN ${t.weighMinor} IS NULL THEN ${t.lineMinor} = ${t.unitMinor} * ${t.quantity}
+        ELSE ${t.lineMinor} = round(round(${t.netGrams}::numeric * ${t.quantity} * ${t.weighMinor} / ${t.weighGrams}) * (100 + ${t.tolerancePercent}) / 100) END`,
+    ),
+    check(
+      'order_lines_weighed',
+      sql`num_nonnulls(${t.weighMinor}, ${t.weighGrams}, ${t.tolerancePercent}) IN (0, 3) AND (${t.weighMinor} IS NULL OR ${t.netGrams} IS NOT NULL)
+        AND (${t.weighedGrams} IS NULL OR (${t.weighMinor} IS NOT NULL AND ${t.weighedGrams} BETWEEN 1 AND 10000000))`,
+    ),
+    check(
+      'order_lines_final',
+      sql`${t.finalMinor} IS NULL OR (${t.weighedGrams} IS NOT NULL
+        AND ${t.finalMinor} = least(${t.lineMinor}, round(${t.weighedGrams}::numeric * ${t.weighMinor} / ${t.weighGrams})))`,
+    ),
   ],
 )
 

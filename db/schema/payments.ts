@@ -89,11 +89,11 @@ export const refunds = pgTable(
     borneBy: text('borne_by', { enum: ['seller', 'house'] })
       .notNull()
       .default('seller'),
-    /** Back to where it came from; or by the house's bank, where the provider can no longer do that. */
     /** What left the provider's balance, when that is kept in another currency. */
     settledMinor: minor('settled_minor'),
     settledCurrency: text('settled_currency'),
-    via: text('via', { enum: ['provider', 'bank'] })
+    /** Back to where it came from; by the house's bank, where the provider can no longer do that; or never taken from a card that was only held. */
+    via: text('via', { enum: ['provider', 'bank', 'hold'] })
       .notNull()
       .default('provider'),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -101,7 +101,7 @@ export const refunds = pgTable(
   },
   (t) => [
     check('refunds_borne_by_known', sql`${t.borneBy} IN ('seller','house')`),
-    check('refunds_via_known', sql`${t.via} IN ('provider','bank')`),
+    check('refunds_via_known', sql`${t.via} IN ('provider','bank','hold')`),
     unique('refunds_once').on(t.paymentId, t.requestKey),
     index('refunds_seller_order').on(t.sellerOrderId),
     index('refunds_open').on(t.createdAt).where(sql`state IN ('requested','pending')`),

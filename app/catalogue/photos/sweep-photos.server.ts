@@ -5,6 +5,7 @@ import { claimPhotos } from '#db/schema/claims'
 import { experiencePhotos } from '#db/schema/experiences'
 import { uploads } from '#db/schema/platform'
 import { stayPhotos } from '#db/schema/stays'
+import { weighings } from '#db/schema/weighing'
 import { discardPhotoFiles, keptPhotoKeys } from './uploads.server'
 
 const AT_ONCE = 500
@@ -22,8 +23,8 @@ export async function sweepPhotos(db: Db, now = new Date()): Promise<number> {
     .where(
       and(
         lt(uploads.createdAt, longAgo),
-        ...[listingPhotos, stayPhotos, experiencePhotos, claimPhotos].map((hung) =>
-          notExists(db.select({ one: sql`1` }).from(hung).where(eq(hung.key, uploads.key))),
+        ...[listingPhotos.key, stayPhotos.key, experiencePhotos.key, claimPhotos.key, weighings.photoKey].map((key) =>
+          notExists(db.select({ one: sql`1` }).from(key.table).where(eq(key, uploads.key))),
         ),
       ),
     )

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { refreshCards } from '#app/catalogue/cards/refresh-cards.server'
 import { listingSpelling } from '#app/catalogue/listings/listing-spelling'
 import { newId } from '#app/kernel/new-id'
+import { priceOfGrams, type WeighTerms } from '#app/kernel/weighed-price'
 import { transact } from '#app/platform/transact.server'
 import { makeSeller } from '#app/sellers/testing/make-seller'
 import type { Db } from '#db/client.server'
@@ -44,6 +45,8 @@ export type TestProduct = Partial<
   unitEn?: string
   labelZh?: string
   labelEn?: string
+  /** Priced by the scale; `priceMinor` follows from it. */
+  weigh?: WeighTerms
 }
 
 /** An offer more for a listing, in stock, with the ledger row that brought it there. */
@@ -61,6 +64,7 @@ export async function makeOffer(
     labelEn?: string
     position?: number
     active?: boolean
+    weigh?: WeighTerms | undefined
   },
 ): Promise<string> {
   const offerId = newId()
@@ -80,7 +84,8 @@ export async function makeOffer(
     unitCode: grams === null ? 'H87' : 'KGM',
     netGrams: grams,
     pieces: grams === null ? 1 : null,
-    priceMinor: offer.priceMinor ?? 980,
+    priceMinor: offer.weigh ? priceOfGrams(offer.weigh, grams ?? 0) : (offer.priceMinor ?? 980),
+    ...offer.weigh,
   })
   const onHand = offer.onHand ?? 20
   await db.insert(stocks).values({ offerId, onHand })
@@ -109,6 +114,7 @@ export async function makeProduct(
     unitEn,
     labelZh,
     labelEn,
+    weigh,
     ...columns
   } = product
   await db
@@ -139,6 +145,6 @@ export async function makeProduct(
     originCode,
     countyCode: originCode.slice(0, 6),
   })
-  const offerId = await makeOffer(db, { listingId, sellerId, priceMinor, onHand, grams, unitZh, unitEn, labelZh, labelEn })
+  const offerId = await makeOffer(db, { listingId, sellerId, priceMinor, onHand, grams, unitZh, unitEn, labelZh, labelEn, weigh })
   return { listingId, offerId, sellerId, slug }
 }

@@ -3,12 +3,12 @@ import type { OrderState } from './order-states'
 
 export type RuledOrder = { state: OrderState; invoiceState: 'none' | 'wanted' | 'issued' | 'refused' }
 
-/** The states from which each kind of person may cancel an order that was paid: buyers and sellers before it is packed, an operator before it leaves. */
+/** The states from which each kind of person may cancel an order that was paid: buyers and sellers before it is packed, an operator before it leaves, the market itself when its card was not charged. */
 export const cancellableFrom: Record<ActorKind, readonly OrderState[]> = {
   buyer: ['paid'],
   seller: ['paid'],
   operator: ['paid', 'packed'],
-  system: [],
+  system: ['paid', 'packed'],
 }
 
 const reportable: readonly OrderState[] = [

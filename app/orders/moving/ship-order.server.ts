@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
+import { fixWeights } from '#app/orders/weighing/fix-weights.server'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db, Tx } from '#db/client.server'
@@ -11,7 +12,7 @@ import { receivesItselfAt } from './order-rules'
 
 export type ParcelInput = { sellerOrderId: string; carrier: string; trackingNo: string }
 
-/** Records that an order left with a parcel. @throws Refusal missing, conflict `order-moved-on` or `parcel-known` */
+/** Records that an order left with a parcel. @throws Refusal missing, conflict `order-moved-on`, `parcel-known` or `weigh-first` */
 export function shipOrder(db: Db, actor: OrderActor, input: ParcelInput): Promise<void> {
   return transact(db, async (tx) => {
     const { sellerOrderId } = input
@@ -22,6 +23,7 @@ export function shipOrder(db: Db, actor: OrderActor, input: ParcelInput): Promis
       actorId: actor.id,
       fence: fenceOf(actor),
     })
+    await fixWeights(tx, { sellerOrderId, purchaseId })
     await tx
       .update(sellerOrders)
       .set({ autoReceiveAt: receivesItselfAt(new Date(), 'undelivered') })

@@ -6,6 +6,7 @@ import type { Locale } from '#app/kernel/money'
 import { newId } from '#app/kernel/new-id'
 import { holdLastsMinutes } from '#app/orders/holding/hold-time'
 import { firstOrderState } from '#app/orders/moving/order-states'
+import { holdsCard } from '#app/orders/weighing/holds-card'
 import type { Tx } from '#db/client.server'
 import { type DeliveryAddress, orderLines, orderMoves, type PurchaseContact, purchases, sellerOrders } from '#db/schema/orders'
 import { payments } from '#db/schema/payments'
@@ -44,6 +45,7 @@ const lineRow = (line: PricedLine, sellerOrderId: string) => ({
   labelZh: line.labelZh,
   labelEn: line.labelEn,
   netGrams: line.netGrams,
+  ...line.weigh,
   categoryCode: line.categoryCode,
   storage: line.storage,
   returnExempt: isReturnExempt(line),
@@ -110,6 +112,7 @@ export async function writePurchase(tx: Tx, facts: PurchaseFacts, cart: PricedCa
           phone: address.phone,
           status: 'pending',
           totalMinor: cart.totalMinor,
+          holdsCard: holdsCard(cart, new Date()),
           expiresAt: holdEnd,
         })
         .returning({ id: purchases.id }),

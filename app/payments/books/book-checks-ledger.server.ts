@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { BookCheck } from './book-check'
 
+/** Payments of which no money has come: their card is held, or was let go. Nothing of them is posted. */
+const uncharged = sql`(SELECT h.payment_id FROM payment_holds h WHERE h.charged_at IS NULL OR h.charge_minor = 0)`
+const unchargedPurchases = sql`(SELECT y.purchase_id FROM payments y WHERE y.state = 'succeeded' AND y.id IN ${uncharged})`
+
 /** The money ledger against itself, and against the rows of payments, refunds and orders. */
 export const ledgerChecks: BookCheck[] = [
   {
@@ -27,7 +31,7 @@ export const ledgerChecks: BookCheck[] = [
       LEFT JOIN (
         SELECT t.payment_id, sum(e.amount_minor) AS minor FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id
         JOIN ledger_accounts a ON a.id = e.account_id AND a.kind = 'psp_pending' WHERE t.kind = 'payment_captured' GROUP BY 1
-      ) p ON p.payment_id = y.id WHERE coalesce(p.minor, 0) <> b.captured
+      ) p ON p.payment_id = y.id WHERE coalesce(p.minor, 0) <> CASE WHEN y.id IN ${uncharged} THEN 0 ELSE b.captured END
       UNION ALL
       SELECT t.payment_id, NULL, NULL FROM ledger_transactions t LEFT JOIN payment_balances b USING (payment_id) WHERE b.payment_id IS NULL`,
   },
@@ -49,11 +53,11 @@ export const ledgerChecks: BookCheck[] = [
           WHERE e.transaction_id = t.id AND a.kind = 'refund_pending' AND e.refund_id = r.id) = r.amount_minor) AS whole
         FROM ledger_transactions t WHERE t.refund_id = r.id
       ) p ON true
-      WHERE p.whole IS NOT TRUE OR p.kinds <> CASE
+      WHERE CASE WHEN r.payment_id IN ${uncharged} THEN p.kinds IS NOT NULL ELSE p.whole IS NOT TRUE OR p.kinds <> CASE
         WHEN r.state = 'requested' THEN 'refund_requested'
         WHEN r.state <> 'failed' THEN 'refund_requested refund_sent'
         WHEN r.provider_ref IS NULL THEN 'refund_requested refund_refused'
-        ELSE 'refund_requested refund_sent refund_failed' END`,
+        ELSE 'refund_requested refund_sent refund_failed' END END`,
   },
   {
     name: 'L05 an order brings its seller and the house what was paid and what the house gave, less what went back',
@@ -70,7 +74,8 @@ export const ledgerChecks: BookCheck[] = [
         FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id JOIN ledger_accounts a ON a.id = e.account_id
         WHERE e.seller_order_id IS NOT NULL AND (t.kind = 'dispute_lost' OR a.kind = 'goodwill_expense') GROUP BY 1
       ) posted ON posted.seller_order_id = o.id
-      WHERE earned.seller_minor + earned.fee_minor + coalesce(owed.minor, 0) + coalesce(posted.lost, 0) + coalesce(r.minor, 0) <> o.total_minor + coalesce(posted.given, 0)`,
+      WHERE earned.seller_minor + earned.fee_minor + coalesce(owed.minor, 0) + coalesce(posted.lost, 0) + coalesce(r.minor, 0) <> o.total_minor + coalesce(posted.given, 0)
+        AND p.id NOT IN ${unchargedPurchases}`,
   },
   {
     name: 'L06 money without an order waits only as long as a refund of it is asked for',
@@ -106,6 +111,7 @@ export const ledgerChecks: BookCheck[] = [
       WHERE base_minor IS DISTINCT FROM line_minor OR fee_minor <> round(base_minor::numeric * rate_bps / 10000)
       UNION ALL
       SELECT o.no, 'order' FROM seller_orders o JOIN purchases p ON p.id = o.purchase_id AND p.status = 'paid' LEFT JOIN posted ON posted.seller_order_id = o.id
-      WHERE coalesce(posted.minor, 0) <> coalesce((SELECT sum(fee_minor) FROM lines WHERE lines.seller_order_id = o.id), 0)`,
+      WHERE coalesce(posted.minor, 0) <> coalesce((SELECT sum(fee_minor) FROM lines WHERE lines.seller_order_id = o.id), 0)
+        AND p.id NOT IN ${unchargedPurchases}`,
   },
 ]

@@ -10,6 +10,7 @@ import { refunds } from '#db/schema/payments'
 import { uploads } from '#db/schema/platform'
 import { sellers } from '#db/schema/sellers'
 import { stayPhotos } from '#db/schema/stays'
+import { weighings } from '#db/schema/weighing'
 import type { BookFinding } from './book-check'
 import { claimChecks } from './book-checks-claims.server'
 import { goodsChecks } from './book-checks-goods.server'
@@ -19,6 +20,7 @@ import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
 import { settlementChecks } from './book-checks-settlement.server'
 import { tripChecks } from './book-checks-trips.server'
+import { weighingChecks } from './book-checks-weighing.server'
 
 /** What was answered "done" to somebody: it must be in the database, whatever happened since. */
 export type Acknowledged = { kind: 'purchase' | 'refund'; id: string }
@@ -46,6 +48,7 @@ export async function checkBooks(db: Db, books: BooksToCheck = {}): Promise<Book
     ...ledgerChecks,
     ...settlementChecks,
     ...tripChecks,
+    ...weighingChecks,
     ...claimChecks,
     ...queueChecks,
     ...(books.simulatedMessages ? [mailboxCheck] : []),
@@ -71,9 +74,10 @@ async function comparePhotos(tx: Tx, folder: string): Promise<Record<string, unk
   const shown: { key: string }[] = []
   for (const hung of [listingPhotos, stayPhotos, experiencePhotos, claimPhotos])
     shown.push(...(await tx.select({ key: hung.key }).from(hung)))
+  const scales = await tx.select({ key: weighings.photoKey }).from(weighings)
   const portraits = await tx.select({ key: sellers.portraitKey }).from(sellers)
   const taken = await tx.select({ key: uploads.key }).from(uploads)
-  const needed = [...shown, ...portraits].flatMap(({ key }) => (key ? [key] : []))
+  const needed = [...shown, ...scales, ...portraits].flatMap(({ key }) => (key ? [key] : []))
   const known = new Set([...needed, ...taken.map(({ key }) => key)])
   return [
     ...needed.filter((key) => !files.has(key)).map((key) => ({ key, missing: 'file' })),

@@ -66,9 +66,12 @@ async function ourMovements(db: Db, from: Date, refs: readonly string[]): Promis
   const start = sql`${from.toISOString()}::timestamptz`
   const { rows } = await db.execute<Ours>(sql`
     SELECT * FROM (
-      SELECT 'charge' AS kind, y.charge_ref AS ref, coalesce(y.settled_minor, b.captured) AS "amountMinor", coalesce(y.fee_minor, 0) AS "feeMinor",
-        coalesce(p.paid_at, y.created_at) AS at
-      FROM payment_balances b JOIN payments y ON y.id = b.payment_id JOIN purchases p ON p.id = y.purchase_id WHERE b.captured > 0 AND y.charge_ref IS NOT NULL
+      SELECT 'charge' AS kind, y.charge_ref AS ref, coalesce(y.settled_minor, b.captured - coalesce((
+          SELECT sum(r.amount_minor) FROM refunds r WHERE r.payment_id = y.id AND r.via = 'hold' AND r.state <> 'failed'), 0)) AS "amountMinor",
+        coalesce(y.fee_minor, 0) AS "feeMinor", coalesce(h.charged_at, p.paid_at, y.created_at) AS at
+      FROM payment_balances b JOIN payments y ON y.id = b.payment_id JOIN purchases p ON p.id = y.purchase_id
+      LEFT JOIN payment_holds h ON h.payment_id = y.id
+      WHERE b.captured > 0 AND y.charge_ref IS NOT NULL AND (h.payment_id IS NULL OR (h.charged_at IS NOT NULL AND h.charge_minor > 0))
       UNION ALL SELECT 'refund', provider_ref, -coalesce(settled_minor, amount_minor), 0, created_at FROM refunds WHERE provider_ref IS NOT NULL AND via = 'provider'
       UNION ALL SELECT 'refund_failure', provider_ref, coalesce(settled_minor, amount_minor), 0, created_at FROM refunds
         WHERE provider_ref IS NOT NULL AND via = 'provider' AND state = 'failed'

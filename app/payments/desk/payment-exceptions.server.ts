@@ -18,6 +18,8 @@ type ExceptionKind =
   | 'event_unheard'
   | 'held_long'
   | 'held_too_long'
+  | 'hold_lost'
+  | 'charge_differs'
 
 type PaymentException = { kind: ExceptionKind; ref: string; purchaseId?: string | null; detail?: Record<string, unknown> }
 

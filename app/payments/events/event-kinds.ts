@@ -9,6 +9,8 @@ export const eventKinds = {
   'payment_intent.succeeded': 'intent',
   'payment_intent.processing': 'intent',
   'payment_intent.payment_failed': 'intent',
+  'payment_intent.amount_capturable_updated': 'intent',
+  'payment_intent.canceled': 'intent',
   'charge.refunded': 'refund',
   'charge.refund.updated': 'refund',
   'refund.created': 'refund',

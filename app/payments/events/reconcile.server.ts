@@ -34,7 +34,7 @@ export async function pollRefunds(db: Db): Promise<void> {
   const waiting = await db
     .select({ id: refunds.id })
     .from(refunds)
-    .where(and(eq(refunds.state, 'requested'), sql`${refunds.createdAt} < now() - interval '10 minutes'`))
+    .where(and(eq(refunds.state, 'requested'), eq(refunds.via, 'provider'), sql`${refunds.createdAt} < now() - interval '10 minutes'`))
     .limit(ASKED_AT_ONCE)
   for (const { id } of waiting) await sendRefund(db, id)
   const { rows } = await db.execute<{ id: string; purchaseId: string; intentRef: string }>(sql`

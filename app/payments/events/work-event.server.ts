@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
+import { checkHold } from '#app/payments/holds/lose-hold.server'
 import { syncRefunds } from '#app/payments/refunds/sync-refunds.server'
 import { settleInTurn } from '#app/payments/settling/settle.server'
 import { addJob } from '#app/platform/jobs.server'
@@ -58,6 +59,7 @@ async function act(db: Db, eventId: string, { type, object, ofSession, ofIntent 
   const purchaseId = kind === 'session' ? (ofSession ?? (await purchaseOfSession(db, id))) : (ofIntent ?? (await purchaseOfIntent(db, id)))
   if (purchaseId) await settleInTurn(db, purchaseId)
   if (purchaseId && type === 'payment_intent.payment_failed') await noteFailedTry(db, purchaseId, id)
+  if (purchaseId && type === 'payment_intent.canceled') await checkHold(db, purchaseId)
   return purchaseId !== null
 }
 

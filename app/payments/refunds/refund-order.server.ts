@@ -21,23 +21,25 @@ async function paymentOfOrder(tx: Tx, sellerOrderId: string) {
  * Gives back what is left of a cancelled order of goods. Told twice, it refunds once; an order cancelled before payment has nothing to give
  * back. What comes back of a room or a session follows its refund rule: whoever cancels it asks for that sum in the same transaction.
  */
-export function refundCancelledOrder(db: Db, sellerOrderId: string): Promise<void> {
-  return transact(db, async (tx) => {
-    const found = await paymentOfOrder(tx, sellerOrderId)
-    if (found?.order.state !== 'cancelled' || found.order.kind !== 'goods') return
-    await tx.execute(sql`SELECT 1 FROM payment_balances WHERE payment_id = ${found.paymentId} FOR UPDATE`)
-    const [asked] = (
-      await tx.execute(sql`SELECT 1 FROM refunds WHERE payment_id = ${found.paymentId} AND request_key = ${`cancel:${sellerOrderId}`}`)
-    ).rows
-    const rest = found.order.totalMinor - (await refundedOfOrder(tx, sellerOrderId))
-    if (asked || rest <= 0) return
-    await requestRefund(tx, {
-      paymentId: found.paymentId,
-      sellerOrderId,
-      amountMinor: rest,
-      requestKey: `cancel:${sellerOrderId}`,
-      reason: 'cancelled',
-    })
+export const refundCancelledOrder = (db: Db, sellerOrderId: string): Promise<void> =>
+  transact(db, (tx) => refundCancelled(tx, sellerOrderId))
+
+/** The same within a transaction. */
+export async function refundCancelled(tx: Tx, sellerOrderId: string): Promise<void> {
+  const found = await paymentOfOrder(tx, sellerOrderId)
+  if (found?.order.state !== 'cancelled' || found.order.kind !== 'goods') return
+  await tx.execute(sql`SELECT 1 FROM payment_balances WHERE payment_id = ${found.paymentId} FOR UPDATE`)
+  const [asked] = (
+    await tx.execute(sql`SELECT 1 FROM refunds WHERE payment_id = ${found.paymentId} AND request_key = ${`cancel:${sellerOrderId}`}`)
+  ).rows
+  const rest = found.order.totalMinor - (await refundedOfOrder(tx, sellerOrderId))
+  if (asked || rest <= 0) return
+  await requestRefund(tx, {
+    paymentId: found.paymentId,
+    sellerOrderId,
+    amountMinor: rest,
+    requestKey: `cancel:${sellerOrderId}`,
+    reason: 'cancelled',
   })
 }
 

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import { postRefundRequested } from '#app/ledger/posting.server'
+import { holdOf } from '#app/payments/holds/keep-hold.server'
 import { announce } from '#app/platform/outbox.server'
 import type { Tx } from '#db/client.server'
 import { paymentBalances, refunds } from '#db/schema/payments'
@@ -31,7 +32,9 @@ export async function refundedOfOrder(tx: Tx, sellerOrderId: string): Promise<nu
  * Sets money of a payment aside to be given back and leaves word for the job that sends it. The balance row is locked first,
  * so that parallel requests can never give back more than was taken.
  * @returns the refund's id, the same for the same key, and whether this call made it
- * @throws Refusal conflict `refund-too-much` with what is left, conflict `charge-disputed`, missing `payment-missing`
+ * What a card is only held for is not taken at all: it is set aside in the same way and told to whoever charges the card.
+ * @throws Refusal conflict `refund-too-much` with what is left, conflict `charge-disputed`, missing `payment-missing`, unavailable
+ * `card-being-charged`, to be tried again
  */
 export async function requestRefund(
   tx: Tx,
@@ -46,14 +49,23 @@ export async function requestRefund(
   if (asked) return { refundId: asked.id, isNew: false }
   await refuseDisputed(tx, { paymentId, sellerOrderId })
   await refuseTooMuch(tx, { left: balance.captured - balance.refunded, sellerOrderId, amountMinor })
+  const hold = await holdOf(tx, paymentId)
+  if (hold === 'charging') throw new Refusal('unavailable', 'card-being-charged')
   const id = newId()
-  await tx.insert(refunds).values({ id, paymentId, sellerOrderId, requestKey, amountMinor, reason, borneBy, state: 'requested' })
+  const via = hold === 'none' ? ('provider' as const) : ('hold' as const)
+  const isOver = hold === 'lost'
+  await tx.insert(refunds).values({
+    ...{ id, paymentId, sellerOrderId, requestKey, amountMinor, reason, borneBy, via },
+    ...(isOver ? { state: 'succeeded', settledAt: new Date() } : { state: 'requested' }),
+  })
   await tx
     .update(paymentBalances)
     .set({ refunded: balance.refunded + amountMinor })
     .where(eq(paymentBalances.paymentId, paymentId))
-  await postRefundRequested(tx, id)
-  await announce(tx, 'refund_wanted', id, { refundId: id })
+  if (hold === 'none') {
+    await postRefundRequested(tx, id)
+    await announce(tx, 'refund_wanted', id, { refundId: id })
+  } else if (!isOver) await announce(tx, 'hold_changed', id, { paymentId })
   return { refundId: id, isNew: true }
 }
 

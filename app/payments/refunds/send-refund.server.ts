@@ -35,13 +35,14 @@ export async function sendRefund(db: Db, refundId: string): Promise<void> {
       amountMinor: refunds.amountMinor,
       createdAt: refunds.createdAt,
       state: refunds.state,
+      via: refunds.via,
       intentRef: payments.intentRef,
       purchaseId: payments.purchaseId,
     })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(eq(refunds.id, refundId))
-  if (wanted?.state !== 'requested') return
+  if (wanted?.state !== 'requested' || wanted.via !== 'provider') return
   await failpoint('refund.before_call')
   try {
     const sent = isOld(wanted) ? ((await findSent(wanted)) ?? (await createRefund(wanted))) : await createRefund(wanted)

@@ -15,6 +15,7 @@ export type PayablePurchase = {
   totalMinor: number
   locale: 'zh' | 'en'
   email: string | null
+  holdsCard: boolean
   expiresAt: Date
   lines: PayableLine[]
   attempts: number
@@ -30,7 +31,18 @@ type Row = Omit<PayablePurchase, 'expiresAt' | 'lines' | 'open'> & {
   rooms: PayableRoom[] | null
   seats: PayableSeats[] | null
   expiresAt: string
-  goods: { titleZh: string; titleEn: string; labelZh: string; labelEn: string; unitMinor: number; quantity: number }[] | null
+  goods:
+    | {
+        titleZh: string
+        titleEn: string
+        labelZh: string
+        labelEn: string
+        unitMinor: number
+        quantity: number
+        weighed: boolean
+        pieces: number
+      }[]
+    | null
   freights: { nameZh: string; nameEn: string; minor: number }[] | null
   open: { id: string; attempt: number; providerRef: string | null; createdAt: string } | null
 }
@@ -41,9 +53,10 @@ type Row = Omit<PayablePurchase, 'expiresAt' | 'lines' | 'open'> & {
  */
 export async function payablePurchase(db: Db, purchaseId: string): Promise<PayablePurchase> {
   const { rows } = await db.execute<Row>(sql`
-    SELECT p.id, p.no, p.status, p.currency, p.total_minor AS "totalMinor", p.locale, p.email, p.expires_at AS "expiresAt",
+    SELECT p.id, p.no, p.status, p.currency, p.total_minor AS "totalMinor", p.locale, p.email, p.holds_card AS "holdsCard", p.expires_at AS "expiresAt",
       (SELECT json_agg(json_build_object('titleZh', l.title_zh, 'titleEn', l.title_en, 'labelZh', l.label_zh, 'labelEn', l.label_en,
-         'unitMinor', l.unit_minor, 'quantity', l.quantity) ORDER BY l.id)
+         'unitMinor', CASE WHEN l.weigh_minor IS NULL THEN l.unit_minor ELSE l.line_minor END,
+         'quantity', CASE WHEN l.weigh_minor IS NULL THEN l.quantity ELSE 1 END, 'weighed', l.weigh_minor IS NOT NULL, 'pieces', l.quantity) ORDER BY l.id)
        FROM order_lines l JOIN seller_orders o ON o.id = l.seller_order_id WHERE o.purchase_id = p.id) AS goods,
       (SELECT json_agg(json_build_object('nameZh', s.name_zh, 'nameEn', s.name_en, 'minor', o.freight_minor) ORDER BY o.id)
        FROM seller_orders o JOIN sellers s ON s.id = o.seller_id WHERE o.purchase_id = p.id AND o.freight_minor > 0) AS freights,
@@ -68,7 +81,11 @@ export async function payablePurchase(db: Db, purchaseId: string): Promise<Payab
     open: open ? { ...open, createdAt: new Date(open.createdAt) } : null,
     lines: [
       ...(goods ?? []).map((line) => ({
-        name: named(pick(facts.locale, line.titleZh, line.titleEn), pick(facts.locale, line.labelZh, line.labelEn)),
+        name: named(
+          pick(facts.locale, line.titleZh, line.titleEn),
+          pick(facts.locale, line.labelZh, line.labelEn),
+          line.weighed ? say(facts.locale, w.atMostFor, { n: line.pieces }) : '',
+        ),
         unitMinor: line.unitMinor,
         quantity: line.quantity,
       })),

@@ -10,6 +10,8 @@ export type PayableSession = {
   totalMinor: number
   locale: 'zh' | 'en'
   email: string | null
+  /** A card is only held, to be charged after the weighing; the wallets know no such thing and are charged. */
+  holdsCard: boolean
   lines: readonly PayableLine[]
   expiresAt: Date
   successUrl: string
@@ -33,6 +35,17 @@ function linesOf(session: PayableSession): readonly PayableLine[] {
   return [{ name: session.purchaseNo, unitMinor: session.totalMinor, quantity: 1 }]
 }
 
+function optionsFor(
+  methods: readonly MethodType[],
+  holdsCard: boolean,
+): Pick<Stripe.Checkout.SessionCreateParams, 'payment_method_options'> {
+  const options = {
+    ...(methods.includes('wechat_pay') ? { wechat_pay: { client: 'web' as const } } : {}),
+    ...(holdsCard ? { card: { capture_method: 'manual' as const } } : {}),
+  }
+  return Object.keys(options).length > 0 ? { payment_method_options: options } : {}
+}
+
 /**
  * The request for a hosted Checkout Session. Made from stored rows only, so that a repeat under the same idempotency key is
  * the same request to the byte. Source: docs.stripe.com/api/checkout/sessions/create (2026-10-28.endive).
@@ -51,7 +64,7 @@ export function sessionParams(session: PayableSession): Stripe.Checkout.SessionC
       quantity,
     })),
     allowed_payment_method_types: methods,
-    ...(methods.includes('wechat_pay') ? { payment_method_options: { wechat_pay: { client: 'web' as const } } } : {}),
+    ...optionsFor(methods, session.holdsCard),
     client_reference_id: session.purchaseId,
     metadata,
     payment_intent_data: { transfer_group: session.purchaseId, metadata, description: session.purchaseNo },

@@ -14,6 +14,8 @@ export type PaidProof = {
   fee: { minor: number; ref: string; availableAt: Date } | null
   /** What it became where the provider keeps another currency. */
   settled: { minor: number; currency: string } | null
+  /** The card is held and not yet charged; until when its bank does that. */
+  hold: { expiresAt: Date } | null
 }
 
 export type SessionVerdict =
@@ -32,10 +34,13 @@ const intentOf = (session: Stripe.Checkout.Session): Stripe.PaymentIntent | null
 const failureOf = (intent: Stripe.PaymentIntent | null): string | null =>
   intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null
 
+const isHeld = (session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): boolean =>
+  session.status === 'complete' && intent?.status === 'requires_capture'
+
 /** Reads what a session means for us. Source: docs.stripe.com/checkout/fulfillment. */
 export function verdictOf(session: Stripe.Checkout.Session): SessionVerdict {
   const intent = intentOf(session)
-  if (session.payment_status !== 'unpaid') return { kind: 'paid', proof: proofOf(session, intent) }
+  if (session.payment_status !== 'unpaid' || isHeld(session, intent)) return { kind: 'paid', proof: proofOf(session, intent) }
   if (session.status === 'expired') return { kind: 'expired' }
   if (session.status !== 'complete') return { kind: 'open', failure: failureOf(intent) }
   const hasFailed = intent?.status === 'requires_payment_method' || intent?.status === 'canceled'
@@ -54,10 +59,20 @@ function proofOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent 
     chargeRef: charge?.id ?? null,
     method: charge?.payment_method_details?.type ?? null,
     ...settlementOf(charge, session.currency),
+    hold: isHeld(session, intent) ? { expiresAt: holdEndOf(charge, session) } : null,
   }
 }
 
-function settlementOf(charge: Stripe.Charge | null, currency: string | null): Pick<PaidProof, 'fee' | 'settled'> {
+const WEEK_SECONDS = 7 * 86_400
+
+/** Banks hold a card for seven days unless they say otherwise. */
+function holdEndOf(charge: Stripe.Charge | null, session: Stripe.Checkout.Session): Date {
+  const said = charge?.payment_method_details?.card?.capture_before
+  return new Date((said ?? (charge?.created ?? session.created) + WEEK_SECONDS) * 1000)
+}
+
+/** What the provider keeps of a charge, and what the rest became; nothing while it has not said so. */
+export function settlementOf(charge: Stripe.Charge | null, currency: string | null): Pick<PaidProof, 'fee' | 'settled'> {
   const balance = charge?.balance_transaction
   if (!balance || typeof balance !== 'object') return { fee: null, settled: null }
   return {

@@ -71,6 +71,7 @@ export function requestOf(purchase: PayablePurchase, open: OpenPayment) {
       totalMinor: purchase.totalMinor,
       locale: purchase.locale,
       email: purchase.email,
+      holdsCard: purchase.holdsCard,
       lines: purchase.lines,
       expiresAt: sessionEndsAt(purchase.expiresAt, open.createdAt),
       successUrl: `${back({ back: 'done' })}&session={CHECKOUT_SESSION_ID}`,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { postCapture } from '#app/ledger/posting.server'
+import { keepHold } from '#app/payments/holds/keep-hold.server'
 import type { PaidProof } from '#app/payments/sessions/session-verdict'
 import type { Tx } from '#db/client.server'
 import type { purchaseStatuses } from '#db/schema/orders'
@@ -37,7 +38,10 @@ export async function lockPurchase(tx: Tx, purchaseId: string): Promise<LockedPu
   return { ...rows[0], rooms: rows[0].rooms ?? [], seats: rows[0].seats ?? [] }
 }
 
-/** Marks the attempt as the one that paid, moves the purchase, opens its refund balance and posts the money to the ledger. */
+/**
+ * Marks the attempt as the one that paid, moves the purchase, opens its refund balance and posts the money to the ledger. A card that is
+ * only held counts as paid; its money is posted once it is charged.
+ */
 export async function recordMoney(
   tx: Tx,
   paymentId: string,
@@ -55,7 +59,8 @@ export async function recordMoney(
       WHERE id = ${paymentId}
     )
     INSERT INTO payment_balances (payment_id, captured) VALUES (${paymentId}, ${proof.amountMinor})`)
-  await postCapture(tx, paymentId, proof.currency)
+  if (proof.hold) await keepHold(tx, paymentId, proof.hold.expiresAt)
+  else await postCapture(tx, paymentId, proof.currency)
 }
 
 /** The carts a purchase was bought from, taken before goods, nights and seats as placing does. */

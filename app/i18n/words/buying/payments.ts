@@ -2,6 +2,10 @@ import { words } from '#app/i18n/words'
 
 /** The page on which a purchase waits for its payment. */
 export const paymentWords = words({
+  /** On the provider's page, after the name of goods that are weighed. */
+  atMostFor: { zh: '{n} 份，称重后多退，至多', en: '{n} to be weighed, at most' },
+  notWeighed: { zh: '卖家没有在期限内称重', en: 'The seller did not weigh the goods in time' },
+  holdLost: { zh: '银行已解除预授权，未扣款', en: 'The bank let the card hold go; nothing was charged' },
   freightOf: { zh: '运费（{seller}）', en: 'Delivery ({seller})' },
   goneWhenPaid: { zh: '付款到账时，货已经卖完', en: 'Sold out by the time the payment arrived' },
 
