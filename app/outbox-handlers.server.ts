@@ -11,6 +11,7 @@ import {
 import {
   tellAnswered,
   tellCancelled,
+  tellCharged,
   tellDelivered,
   tellInvoice,
   tellPaid,
@@ -18,6 +19,7 @@ import {
   tellReceived,
   tellRefunded,
   tellShipped,
+  tellWeighingNear,
 } from '#app/notices/order-notices.server'
 import { tellPayoutAccountChanged, tellPayoutPaid, tellPayoutReturned } from '#app/notices/payout-notices.server'
 import { sendMessage, tellStallDecision } from '#app/notices/people-notices.server'
@@ -59,6 +61,8 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   order_weighed: [paymentHandlers.order_weighed],
   hold_changed: [paymentHandlers.hold_changed],
   charge_wanted: [paymentHandlers.charge_wanted],
+  hold_charged: [(payload) => tellCharged(db, payload)],
+  weighing_near: [(payload) => tellWeighingNear(db, payload)],
   order_cancelled: [paymentHandlers.order_cancelled, (payload) => tellCancelled(db, payload)],
   purchase_expired: [(payload) => tellUnpaid(db, payload)],
   refund_wanted: [paymentHandlers.refund_wanted],

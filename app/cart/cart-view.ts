@@ -50,6 +50,9 @@ export type CartView = Omit<PricedCart, 'groups' | 'bookings'> & { groups: Group
 
 export const isEmptyCart = ({ groups, bookings }: CartView): boolean => groups.length + bookings.length === 0
 
+/** Something in the cart is paid by weight: the total is the most that can be paid. */
+export const isWeighed = ({ groups }: CartView): boolean => groups.some(({ lines }) => lines.some(({ weigh }) => weigh !== null))
+
 function only<T, K extends keyof T>(row: T, keys: readonly K[]): Pick<T, K> {
   return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, K>
 }

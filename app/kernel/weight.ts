@@ -18,3 +18,10 @@ export function formatGrams(grams: number, locale: 'zh' | 'en'): string {
   if (locale === 'zh') return grams >= 500 && grams % 50 === 0 ? `${trimmed(grams / 500)} 斤` : `${grams} 克`
   return grams >= 1000 ? `${trimmed(grams / 1000)} kg` : `${grams} g`
 }
+
+/** What a scale shows, for a reader: grams, and kilograms from one up. */
+export function formatScale(grams: number, locale: 'zh' | 'en'): string {
+  if (grams < GRAMS_PER_KG) return locale === 'zh' ? `${grams} 克` : `${grams} g`
+  const kg = String(Math.round(grams) / GRAMS_PER_KG)
+  return locale === 'zh' ? `${kg} 公斤` : `${kg} kg`
+}

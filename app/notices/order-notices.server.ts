@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { pickTitle } from '#app/cart/bookings/booking-title'
 import { pick } from '#app/i18n/words'
-import { formatDay } from '#app/kernel/day'
+import { formatDay, formatInstant } from '#app/kernel/day'
 import { formatMoney, type Locale } from '#app/kernel/money'
 import type { Booked } from '#app/orders/booked/booked'
 import { sayParty, sayWhen } from '#app/orders/booked/say-booked'
 import { paths } from '#app/paths'
+import { shownHold } from '#app/payments/holds/hold-queries.server'
 import type { JobPayload } from '#app/platform/jobs.server'
 import type { Db } from '#db/client.server'
 import { problems } from '#db/schema/orders'
@@ -40,8 +41,9 @@ async function tellGoodsPaid(db: Db, orders: readonly OrderFacts[]): Promise<voi
   const [first] = orders
   if (!first) return
   const buyer = buyerOf(first)
+  const isHeld = (await shownHold(db, first.purchaseId)) !== null
   const toBuyer = {
-    template: 'paid-buyer',
+    template: isHeld ? 'held-buyer' : 'paid-buyer',
     values: {
       no: first.purchaseNo,
       amount: formatMoney(first.purchaseTotalMinor, first.currency, buyer.locale),
@@ -134,14 +136,15 @@ export async function tellCancelled(db: Db, payload: JobPayload): Promise<void> 
   const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
   if (!facts) return
   const buyer = buyerOf(facts)
+  const hold = await shownHold(db, facts.purchaseId)
   await tell(db, buyer, {
-    template: 'cancelled-buyer',
+    template: hold && hold.stage !== 'charged' ? 'cancelled-held-buyer' : 'cancelled-buyer',
     values: { no: facts.no, seller: sellerName(facts, buyer.locale), reason: unended(facts.cancelReason) },
     ...buyerPaths(facts),
     key: facts.no,
   })
   // A seller who cancelled knows; one whose order was never paid has not heard of it.
-  if (facts.cancelledBy !== 'buyer' && facts.cancelledBy !== 'operator') return
+  if (facts.cancelledBy === 'seller' || facts.cancelledBy === null || facts.shipBy === null) return
   await tell(db, sellerOf(facts), {
     template: 'cancelled-seller',
     values: { no: facts.no, reason: unended(facts.cancelReason) },
@@ -152,7 +155,7 @@ export async function tellCancelled(db: Db, payload: JobPayload): Promise<void> 
 
 export async function tellRefunded(db: Db, payload: JobPayload): Promise<void> {
   const refund = await db.query.refunds.findFirst({ where: eq(refunds.id, id(payload, 'refundId')) })
-  if (refund?.state !== 'succeeded') return
+  if (refund?.state !== 'succeeded' || refund.via === 'hold') return
   const [facts] = await orderFacts(
     db,
     refund.sellerOrderId ? { sellerOrderId: refund.sellerOrderId } : { purchaseId: id(payload, 'purchaseId') },
@@ -160,13 +163,43 @@ export async function tellRefunded(db: Db, payload: JobPayload): Promise<void> {
   if (!facts) return
   const buyer = buyerOf(facts)
   await tell(db, buyer, {
-    template: 'refunded-buyer',
+    template: refund.reason === 'weighed' ? 'weighed-back-buyer' : 'refunded-buyer',
     values: {
       no: refund.sellerOrderId ? facts.no : facts.purchaseNo,
       amount: formatMoney(refund.amountMinor, facts.currency, buyer.locale),
     },
     ...buyerPaths(facts),
     key: refund.id,
+  })
+}
+
+/** A held card was charged by weight, or let go. */
+export async function tellCharged(db: Db, payload: JobPayload): Promise<void> {
+  const purchaseId = id(payload, 'purchaseId')
+  const [facts] = await orderFacts(db, { purchaseId })
+  const hold = await shownHold(db, purchaseId)
+  if (!facts || !hold || hold.stage === 'held') return
+  const buyer = buyerOf(facts)
+  const money = (minor: number) => formatMoney(minor, facts.currency, buyer.locale)
+  await tell(db, buyer, {
+    template: hold.stage === 'charged' ? 'charged-buyer' : 'let-go-buyer',
+    values: { no: facts.purchaseNo, amount: money(hold.chargedMinor), less: money(hold.heldMinor - hold.chargedMinor) },
+    ...buyerPaths(facts),
+    key: facts.purchaseNo,
+  })
+}
+
+/** A day is left to weigh an order before the card that pays for it is let go. */
+export async function tellWeighingNear(db: Db, payload: JobPayload): Promise<void> {
+  const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
+  const hold = facts && (await shownHold(db, facts.purchaseId))
+  if (!facts || !hold || facts.state !== 'paid') return
+  const seller = sellerOf(facts)
+  await tell(db, seller, {
+    template: 'weighing-seller',
+    values: { no: facts.no, goods: goodsInWords(facts, seller.locale), time: formatInstant(hold.weighBy, seller.locale) },
+    path: paths.sellOrder(facts.no),
+    key: facts.no,
   })
 }
 

@@ -9,10 +9,11 @@ import { paths } from '#app/paths'
 import { Button } from '#app/ui/button'
 import { QuantityStepper } from '#app/ui/fields/quantity-stepper'
 import { Link } from '#app/ui/link'
-import { Money } from '#app/ui/price/price'
+import { sayPricePerWeight } from '#app/ui/price/say-weighed'
 import { Written } from '#app/ui/written'
 import { GoodsPicture } from './goods-picture'
 import { LineChanges } from './line-changes'
+import { LineMoney, WeighedLine } from './weighed-line'
 
 type CartRowProps = { line: LineView /** What was typed and refused, with why. */; refused?: { typed: string; message: string } }
 
@@ -31,12 +32,15 @@ export function CartRow({ line, refused }: CartRowProps) {
             <Link to={paths.product(line.slug)} className="font-semibold">
               <Written>{title}</Written>
             </Link>
-            {gone ? null : <Money minor={line.lineMinor} currency={line.currency} className="font-semibold text-price" />}
+            {gone ? null : <LineMoney line={line} />}
           </div>
           <p className="text-sm text-ink-2">
             <Written>{pick(locale, line.labelZh, line.labelEn)}</Written> ·{' '}
-            {t(w.each, { money: formatMoney(line.priceMinor, line.currency, locale), unit: pick(locale, line.unitZh, line.unitEn) })}
+            {line.weigh
+              ? sayPricePerWeight(line.weigh, line.currency, locale)
+              : t(w.each, { money: formatMoney(line.priceMinor, line.currency, locale), unit: pick(locale, line.unitZh, line.unitEn) })}
           </p>
+          <WeighedLine line={line} />
           <LineChanges line={line} />
         </div>
       </div>

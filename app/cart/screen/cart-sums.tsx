@@ -1,4 +1,4 @@
-import type { CartView } from '#app/cart/cart-view'
+import { type CartView, isWeighed } from '#app/cart/cart-view'
 import { useLocale } from '#app/i18n/use-locale'
 import { bookingWords } from '#app/i18n/words/buying/booking'
 import { cartWords as w } from '#app/i18n/words/buying/cart'
@@ -28,7 +28,7 @@ export function CartSums({ cart }: { cart: CartView }) {
         </div>
       ))}
       <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-line pt-2">
-        <dt className="font-semibold">{t(w.total)}</dt>
+        <dt className="font-semibold">{t(isWeighed(cart) ? w.totalMost : w.total)}</dt>
         <dd>
           <Money minor={cart.totalMinor} currency={currency} className="text-xl font-bold text-price" />
         </dd>

@@ -4,6 +4,7 @@ import { type CardRow, cardColumns, cardOf, isWeightUnit } from '#app/catalogue/
 import { categoriesWithin, placeLabel, referenceData, shortName } from '#app/catalogue/listings/reference-data.server'
 import { isReturnExempt } from '#app/catalogue/offers/return-rule'
 import type { Locale } from '#app/kernel/money'
+import type { WeighTerms } from '#app/kernel/weighed-price'
 import type { Db } from '#db/client.server'
 
 type ProductOffer = {
@@ -15,6 +16,8 @@ type ProductOffer = {
   minor: number
   currency: string
   left: number
+  /** Paid by weight; `minor` is what one is expected to cost. */
+  weigh: WeighTerms | null
 }
 type ProductPhoto = { key: string; width: number; height: number; alt: string }
 
@@ -28,6 +31,7 @@ type OfferRow = {
   minor: number
   currency: string
   left: number
+  weigh: WeighTerms | null
 }
 type PhotoRow = { key: string; width: number; height: number; altZh: string; altEn: string }
 
@@ -112,7 +116,8 @@ export async function productPage(
       coalesce(s.village_code, s.town_code) AS "sellerTown", s.portrait_key AS portrait,
       coalesce(d.flat_minor, 0) AS "flatMinor", d.free_from_minor AS "freeFromMinor", coalesce(d.excluded_provinces, '{}') AS excluded, coalesce(d.packs_on_weekends, true) AS "packsOnWeekends",
       (SELECT json_agg(json_build_object('id', o.id, 'labelZh', o.label_zh, 'labelEn', o.label_en, 'unitZh', o.unit_zh, 'unitEn', o.unit_en, 'grams', o.net_grams, 'minor', o.price_minor,
-          'currency', o.currency, 'left', greatest(coalesce(k.on_hand - k.held, 0), 0)) ORDER BY o.position, o.price_minor, o.id)
+          'currency', o.currency, 'left', greatest(coalesce(k.on_hand - k.held, 0), 0),
+          'weigh', CASE WHEN o.weigh_minor IS NOT NULL THEN json_build_object('weighMinor', o.weigh_minor, 'weighGrams', o.weigh_grams, 'tolerancePercent', o.tolerance_percent) END) ORDER BY o.position, o.price_minor, o.id)
         FROM offers o LEFT JOIN stocks k ON k.offer_id = o.id WHERE o.listing_id = l.id AND o.active) AS offers,
       (SELECT json_agg(json_build_object('key', h.key, 'width', h.width, 'height', h.height, 'altZh', h.alt_zh, 'altEn', h.alt_en) ORDER BY h.position, h.id)
         FROM listing_photos h WHERE h.listing_id = l.id) AS photos
@@ -144,6 +149,7 @@ export async function productPage(
     minor: offer.minor,
     currency: offer.currency,
     left: offer.left,
+    weigh: offer.weigh,
   }))
   return {
     id: row.id,

@@ -7,7 +7,7 @@ const line = (id: string, lineMinor: number, over: Partial<OrderToCount['lines']
   orderLineId: id,
   lineMinor,
   quantity: 2,
-  netGrams: 500,
+  grams: 1000,
   takenMinor: 0,
   ...over,
 })
@@ -83,7 +83,7 @@ const anyOrder = fc
       fc.record({
         lineMinor: fc.integer({ min: 1, max: 99_999_999 }),
         quantity: fc.integer({ min: 1, max: 500 }),
-        netGrams: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
+        grams: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
         taken: fc.integer({ min: 0, max: 100 }),
         share: fc.option(
           fc.oneof(
@@ -106,8 +106,8 @@ const anyOrder = fc
     const nets = netOfLines({ lines, discountMinor })
     const total = goods - discountMinor + freightMinor
     const base: OrderToCount = {
-      lines: lines.map(({ lineMinor, quantity, netGrams, taken }, n) => ({
-        ...{ orderLineId: `l${n}`, lineMinor, quantity, netGrams },
+      lines: lines.map(({ lineMinor, quantity, grams, taken }, n) => ({
+        ...{ orderLineId: `l${n}`, lineMinor, quantity, grams },
         takenMinor: Math.floor(((nets[n] ?? 0) * taken) / 100),
       })),
       discountMinor,
@@ -146,11 +146,7 @@ describe('any claim, in whatever currency: minor units are whole', () => {
           const [share, of] = [shares.get(orderLineId), whole.lines[n]]
           if (!share || !of) throw new Error('a line nobody claimed')
           const part =
-            'percent' in share
-              ? share.percent / 100
-              : 'grams' in share
-                ? share.grams / ((of.netGrams ?? 0) * of.quantity)
-                : share.pieces / of.quantity
+            'percent' in share ? share.percent / 100 : 'grams' in share ? share.grams / (of.grams ?? 0) : share.pieces / of.quantity
           expect(Math.abs(minor - (nets[n] ?? 0) * part)).toBeLessThan(1.001)
         }
       }),

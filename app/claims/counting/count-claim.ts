@@ -5,11 +5,11 @@ export type Share = { percent: number } | { grams: number } | { pieces: number }
 
 export type LineToCount = {
   orderLineId: string
-  /** As ordered, before discounts. Minor units. */
+  /** As ordered, or as weighed, before discounts. Minor units. */
   lineMinor: number
   quantity: number
-  /** Net weight of one; null for goods without. */
-  netGrams: number | null
+  /** Net weight of all of it, as the scale said where it was weighed; null for goods without. */
+  grams: number | null
   /** Granted of it by earlier claims. */
   takenMinor: number
 }
@@ -35,12 +35,12 @@ export const netOfLines = ({ lines, discountMinor }: { lines: readonly { lineMin
 }
 
 /** A share as a fraction of its line; null when the line cannot be measured that way, or more is claimed than there was. */
-export function fractionOf(line: Pick<LineToCount, 'quantity' | 'netGrams'>, share: Share): { part: number; whole: number } | null {
+export function fractionOf(line: Pick<LineToCount, 'quantity' | 'grams'>, share: Share): { part: number; whole: number } | null {
   const fraction =
     'percent' in share
       ? { part: share.percent, whole: 100 }
       : 'grams' in share
-        ? { part: share.grams, whole: (line.netGrams ?? 0) * line.quantity }
+        ? { part: share.grams, whole: line.grams ?? 0 }
         : { part: share.pieces, whole: line.quantity }
   return fraction.part > 0 && fraction.part <= fraction.whole ? fraction : null
 }

@@ -58,7 +58,8 @@ export async function claimBase(db: Db | Tx, sellerOrderId: string) {
   const arrived = await arrivalOf(db, sellerOrderId)
   const taken = await moneyTaken(db, sellerOrderId)
   const { discountMinor, freightMinor, totalMinor } = found.order
-  const nets = netOfLines({ lines, discountMinor })
+  const priceOf = ({ finalMinor, lineMinor }: (typeof lines)[number]) => finalMinor ?? lineMinor
+  const nets = netOfLines({ lines: lines.map((line) => ({ lineMinor: priceOf(line) })), discountMinor })
   const counted = lines.map((line, n) => {
     const hours = claimHours(line)
     const takenMinor = taken.lineTaken(line.id)
@@ -69,9 +70,9 @@ export async function claimBase(db: Db | Tx, sellerOrderId: string) {
       titleEn: line.titleEn,
       labelZh: line.labelZh,
       labelEn: line.labelEn,
-      lineMinor: line.lineMinor,
+      lineMinor: priceOf(line),
       quantity: line.quantity,
-      netGrams: line.netGrams,
+      grams: line.weighedGrams ?? (line.netGrams === null ? null : line.netGrams * line.quantity),
       returnExempt: line.returnExempt,
       netMinor: nets[n] ?? 0,
       takenMinor,

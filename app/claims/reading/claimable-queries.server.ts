@@ -23,7 +23,7 @@ export async function claimPage(db: Db, sellerOrderId: string, now = new Date())
     labelEn: line.labelEn,
     quantity: line.quantity,
     leftMinor: line.leftMinor,
-    wholeGrams: line.netGrams === null ? null : line.netGrams * line.quantity,
+    wholeGrams: line.grams,
     endsAt: line.endsAt,
     mayClaim: isClaimable(base, line, now),
   }))

@@ -51,6 +51,31 @@ export const messages = words({
     en: '[Hushang Market] We received {amount} for order {no}. {sellers} will pack and ship. See {url}',
   },
   'paid-buyer-subject': { zh: '已付款：{no}', en: 'Paid: {no}' },
+  'held-buyer': {
+    zh: '【湖上集】订单 {no} 下好了。银行卡预授权 {amount}，还没扣款；{sellers} 过秤打包后，按实重扣一次。查看：{url}',
+    en: '[Hushang Market] Order {no} is placed. Your card is held for {amount} and not charged; {sellers} will weigh and pack, then it is charged once, by weight. See {url}',
+  },
+  'held-buyer-subject': { zh: '已下单：{no}', en: 'Ordered: {no}' },
+  'charged-buyer': {
+    zh: '【湖上集】订单 {no} 都过秤了：银行卡实扣 {amount}，比预授权少 {less}。称了多少、秤的照片：{url}',
+    en: '[Hushang Market] Everything in order {no} has been weighed: your card was charged {amount}, {less} less than it was held for. Weights and pictures of the scale: {url}',
+  },
+  'charged-buyer-subject': { zh: '已按实重扣款：{no}', en: 'Charged by weight: {no}' },
+  'let-go-buyer': {
+    zh: '【湖上集】订单 {no} 的银行卡预授权已解除，没有扣款。{url}',
+    en: '[Hushang Market] Your card for order {no} has been let go and was not charged. {url}',
+  },
+  'let-go-buyer-subject': { zh: '预授权已解除：{no}', en: 'Card let go: {no}' },
+  'weighed-back-buyer': {
+    zh: '【湖上集】订单 {no} 过秤了，差价 {amount} 已退回，到账看银行。称了多少、秤的照片：{url}',
+    en: '[Hushang Market] Order {no} has been weighed; the difference of {amount} has been refunded. Weights and pictures of the scale: {url}',
+  },
+  'weighed-back-buyer-subject': { zh: '过秤退差价：{no}', en: 'Difference refunded: {no}' },
+  'weighing-seller': {
+    zh: '【湖上集】订单 {no}（{goods}）请在 {time} 前过秤打包，过时会自动取消，买家不付钱。{url}',
+    en: '[Hushang Market] Please weigh and pack order {no} ({goods}) by {time}; after that it is cancelled by itself and the buyer pays nothing. {url}',
+  },
+  'weighing-seller-subject': { zh: '要过秤：{no}', en: 'To weigh: {no}' },
   'paid-seller': {
     zh: '【湖上集】新订单 {no}：{goods}，共 {amount}。请在 {shipBy} 前发货。{url}',
     en: '[Hushang Market] New order {no}: {goods}, {amount}. Please ship by {shipBy}. {url}',
@@ -90,6 +115,11 @@ export const messages = words({
     zh: '【湖上集】订单 {no}（{seller}）已取消：{reason}。已付的钱会原路退回，银行卡一般 5–10 天。{url}',
     en: '[Hushang Market] Order {no} ({seller}) was cancelled: {reason}. What you paid goes back the way it came, 5 to 10 days for cards. {url}',
   },
+  'cancelled-held-buyer': {
+    zh: '【湖上集】订单 {no}（{seller}）已取消：{reason}。这部分还没扣款，也不会扣。{url}',
+    en: '[Hushang Market] Order {no} ({seller}) was cancelled: {reason}. It has not been charged and will not be. {url}',
+  },
+  'cancelled-held-buyer-subject': { zh: '已取消：{no}', en: 'Cancelled: {no}' },
   'cancelled-buyer-subject': { zh: '已取消：{no}', en: 'Cancelled: {no}' },
   'cancelled-seller': {
     zh: '【湖上集】订单 {no} 已取消：{reason}。不用发货了。',

@@ -1,21 +1,42 @@
+import { photoSource } from '#app/catalogue/photos/photo-source'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { orderWords as w } from '#app/i18n/words/buying/orders'
+import { weighedWords } from '#app/i18n/words/buying/weighed'
 import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
+import { priceOfGrams } from '#app/kernel/weighed-price'
+import { formatScale } from '#app/kernel/weight'
+import { paths } from '#app/paths'
+import { Photo } from '#app/ui/gallery'
 import { Money } from '#app/ui/price/price'
+import { sayPricePerWeight } from '#app/ui/price/say-weighed'
 import { Written } from '#app/ui/written'
 import type { OrderView } from './order-view'
 
-/** The lines of a seller's order and how its sum comes about. */
+type Line = OrderView['lines'][number]
+
+/** The lines of a seller's order and how its sum comes about; of goods paid by weight, what the scale said. */
 export function OrderGoods({
   order,
   currency,
 }: {
-  order: Pick<OrderView, 'lines' | 'subtotalMinor' | 'freightMinor' | 'totalMinor'>
+  order: Pick<OrderView, 'lines' | 'subtotalMinor' | 'freightMinor' | 'totalMinor' | 'state'>
   currency: string
 }) {
   const { locale, t } = useLocale()
+  const overMinor = order.lines.reduce((sum, { weighed, lineMinor }) => sum + (weighed?.final ? lineMinor - weighed.final.minor : 0), 0)
+  const rows: [label: string, minor: number, strong: boolean][] = [
+    [t(w.goodsSum), order.subtotalMinor, false],
+    [t(w.freight), order.freightMinor, false],
+    [t(w.sum), order.totalMinor, overMinor === 0],
+    ...(overMinor > 0 && order.state !== 'cancelled'
+      ? ([
+          [t(weighedWords.backRow), -overMinor, false],
+          [t(weighedWords.inTheEnd), order.totalMinor - overMinor, true],
+        ] as [string, number, boolean][])
+      : []),
+  ]
   return (
     <div className="grid gap-3">
       <ul className="grid gap-2">
@@ -29,8 +50,14 @@ export function OrderGoods({
                 <Written>{pick(locale, line.labelZh, line.labelEn)}</Written>
               </span>
               <span className="block text-sm text-ink-2">
-                {t(w.timesEach, { money: formatMoney(line.unitMinor, currency, locale), n: line.quantity })}
+                {t(w.timesEach, {
+                  money: line.weighed
+                    ? sayPricePerWeight(line.weighed.terms, currency, locale)
+                    : formatMoney(line.unitMinor, currency, locale),
+                  n: line.quantity,
+                })}
               </span>
+              <WeighedFacts line={line} currency={currency} />
               {line.returnExempt ? <span className="block text-sm text-ink-2">{t(w.exempt)}</span> : null}
             </span>
             <Money minor={line.lineMinor} currency={currency} />
@@ -38,20 +65,53 @@ export function OrderGoods({
         ))}
       </ul>
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 border-t border-line pt-3">
-        <dt>{t(w.goodsSum)}</dt>
-        <dd className="text-end">
-          <Money minor={order.subtotalMinor} currency={currency} />
-        </dd>
-        <dt>{t(w.freight)}</dt>
-        <dd className="text-end">
-          <Money minor={order.freightMinor} currency={currency} />
-        </dd>
-        <dt className="font-semibold">{t(w.sum)}</dt>
-        <dd className="text-end font-semibold">
-          <Money minor={order.totalMinor} currency={currency} />
-        </dd>
+        {rows.map(([label, minor, strong]) => (
+          <div key={label} className={`contents ${strong ? 'font-semibold' : ''}`}>
+            <dt>{label}</dt>
+            <dd className="text-end">
+              <Money minor={minor} currency={currency} />
+            </dd>
+          </div>
+        ))}
       </dl>
     </div>
+  )
+}
+
+function WeighedFacts({ line: { weighed, lineMinor, titleZh, titleEn }, currency }: { line: Line; currency: string }) {
+  const { locale, t } = useLocale()
+  if (!weighed) return null
+  const money = (minor: number) => formatMoney(minor, currency, locale)
+  const { terms, final } = weighed
+  if (!final)
+    return (
+      <span className="block text-sm">
+        {t(weighedWords.slip)}
+        {locale === 'zh' ? '：' : ': '}
+        {t(weighedWords.expected, { estimate: money(weighed.estimateMinor), most: money(lineMinor) })}
+      </span>
+    )
+  const byScale = priceOfGrams(terms, final.grams)
+  return (
+    <span className="grid gap-2 text-sm">
+      <span>
+        {t(weighedWords.real, {
+          weight: formatScale(final.grams, locale),
+          price: sayPricePerWeight(terms, currency, locale),
+          money: money(byScale),
+        })}
+        {byScale > final.minor ? ` · ${t(weighedWords.capped, { more: money(byScale - final.minor) })}` : null}
+      </span>
+      {final.photo ? (
+        <a href={paths.upload(final.photo, 960, 'jpg')} className="block w-32">
+          <Photo
+            {...photoSource(final.photo, t(weighedWords.scalePhoto, { title: pick(locale, titleZh, titleEn) }))}
+            sizes="8rem"
+            className="rounded"
+          />
+        </a>
+      ) : null}
+    </span>
   )
 }
 

@@ -1,3 +1,4 @@
+import { priceOfGrams } from '#app/kernel/weighed-price'
 import type { Booked } from '#app/orders/booked/booked'
 import type { BookedLine } from '#app/orders/booked/booked-queries.server'
 import type { OrderKind } from '#app/orders/moving/moves-of-kind'
@@ -36,6 +37,13 @@ type Order = {
     quantity: number
     unitMinor: number
     lineMinor: number
+    netGrams: number | null
+    weighMinor: number | null
+    weighGrams: number | null
+    tolerancePercent: number | null
+    weighedGrams: number | null
+    finalMinor: number | null
+    scalePhoto: string | null
     returnExempt: boolean
     packed: boolean
   }[]
@@ -44,6 +52,19 @@ type Order = {
   booked: Booked | null
   bookingLines: BookedLine[]
   problems: { id: string; text: string; state: 'open' | 'answered' | 'closed'; answer: string; createdAt: Date; answeredAt: Date | null }[]
+}
+
+/** What the scale has to do with a line; null for goods that are not paid by weight. */
+function weighedView({ weighMinor, weighGrams, tolerancePercent, netGrams, quantity, ...line }: Order['lines'][number]) {
+  if (weighMinor === null || weighGrams === null || tolerancePercent === null || netGrams === null) return null
+  const terms = { weighMinor, weighGrams, tolerancePercent }
+  const { finalMinor, weighedGrams, scalePhoto } = line
+  return {
+    terms,
+    estimateMinor: priceOfGrams(terms, netGrams * quantity),
+    // Until the goods are packed the scale may be asked again.
+    final: finalMinor === null || weighedGrams === null ? null : { minor: finalMinor, grams: weighedGrams, photo: scalePhoto },
+  }
 }
 
 /** What a page shows of a seller's order, and nothing more, with what its reader may do. */
@@ -101,6 +122,7 @@ export function orderView(order: Order, reader: ActorKind) {
       quantity: line.quantity,
       unitMinor: line.unitMinor,
       lineMinor: line.lineMinor,
+      weighed: weighedView(line),
       returnExempt: line.returnExempt,
       packed: line.packed,
     })),

@@ -24,13 +24,13 @@ type PaidOrder = {
   booked: Booked | null
 }
 
-/** The money is here: who sends what by when, what is booked, and how to cancel. */
-export function PaidOrders({ no, amount, orders }: { no: string; amount: string; orders: readonly PaidOrder[] }) {
+/** The money is here, or the card is held where no amount is given: who sends what by when, what is booked, and how to cancel. */
+export function PaidOrders({ no, amount, orders }: { no: string; amount: string | null; orders: readonly PaidOrder[] }) {
   const { locale, t } = useLocale()
   return (
     <div className="card grid gap-4 p-5">
       <p className="text-lg" role="status">
-        {t(w.paidText, { amount })}
+        {amount === null ? t(w.placedText) : t(w.paidText, { amount })}
       </p>
       <ul className="grid gap-4">
         {orders.map((order) => {

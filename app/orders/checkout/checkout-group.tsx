@@ -1,6 +1,7 @@
 import type { GroupView, LineView } from '#app/cart/cart-view'
 import { GoodsPicture } from '#app/cart/screen/goods-picture'
 import { LineChanges } from '#app/cart/screen/line-changes'
+import { LineMoney, WeighedLine } from '#app/cart/screen/weighed-line'
 import { DeliveryNote } from '#app/delivery/delivery-note'
 import { deliversTo } from '#app/delivery/fee'
 import { useLocale } from '#app/i18n/use-locale'
@@ -13,6 +14,7 @@ import { formatMoney, type Locale } from '#app/kernel/money'
 import { Notice } from '#app/ui/feedback/flash'
 import { Checkbox } from '#app/ui/fields/checkbox'
 import { Money } from '#app/ui/price/price'
+import { sayPricePerWeight } from '#app/ui/price/say-weighed'
 import { Written } from '#app/ui/written'
 import type { Typed } from './checkout-view.server'
 import { PartWishes } from './part-wishes'
@@ -43,12 +45,16 @@ function CheckoutLine({ line, typed, errors }: { line: LineView; typed: Typed; e
           <p className="font-semibold">
             <Written>{title}</Written>
           </p>
-          <Money minor={line.lineMinor} currency={line.currency} />
+          <LineMoney line={line} />
         </div>
         <p className="text-sm text-ink-2">
           <Written>{pick(locale, line.labelZh, line.labelEn)}</Written> ·{' '}
-          {t(w.sum, { n: line.quantity, money: formatMoney(line.priceMinor, line.currency, locale) })}
+          {t(w.sum, {
+            n: line.quantity,
+            money: line.weigh ? sayPricePerWeight(line.weigh, line.currency, locale) : formatMoney(line.priceMinor, line.currency, locale),
+          })}
         </p>
+        <WeighedLine line={line} />
         <p className="text-sm text-ink-2">{shipsWhen(line, locale)}</p>
         <LineChanges line={line} />
         {line.returnExempt && line.trouble !== 'off-sale' && line.trouble !== 'sold-out' ? (

@@ -8,6 +8,7 @@ import { type AddressValues, addressOf } from '#app/delivery/address-values'
 import type { DivisionLists } from '#app/delivery/divisions-queries.server'
 import { addressesOf, type SavedAddress } from '#app/identity/account/address-queries.server'
 import type { Locale } from '#app/kernel/money'
+import { holdsCard } from '#app/orders/weighing/holds-card'
 import type { Db } from '#db/client.server'
 
 export type Typed = Record<string, string | string[]>
@@ -15,6 +16,8 @@ export type Typed = Record<string, string | string[]>
 /** All that the checkout page shows, with everything typed so far. */
 export type CheckoutView = {
   cart: CartView
+  /** A card would only be held, to be charged once the goods are weighed. */
+  holdsCard: boolean
   saved: SavedAddress[]
   address: AddressValues
   lists: DivisionLists
@@ -41,5 +44,14 @@ export async function checkoutView(
   ])
   const kept = typeof typed.key === 'string' && KEY.test(typed.key) && !options.freshKey ? typed.key : randomUUID()
   const { key: _key, seenTotal: _seen, intent: _intent, ...shown } = typed
-  return { cart: cartView(cart, sayTrouble), saved, address, lists, typed: shown, key: kept, fill: options.fill ?? '' }
+  return {
+    cart: cartView(cart, sayTrouble),
+    holdsCard: holdsCard(cart, new Date()),
+    saved,
+    address,
+    lists,
+    typed: shown,
+    key: kept,
+    fill: options.fill ?? '',
+  }
 }

@@ -51,7 +51,7 @@ export const mailboxCheck: BookCheck = {
     SELECT o.id, o.topic FROM outbox o JOIN purchases p ON o.topic = 'order_paid' AND p.id::text = o.dedupe_key
     WHERE o.state = 'done' AND NOT EXISTS (SELECT 1 FROM booking_changes c WHERE c.purchase_id = p.id)
       AND EXISTS (SELECT 1 FROM seller_orders s WHERE s.purchase_id = p.id AND s.state <> 'cancelled')
-      AND NOT EXISTS (SELECT 1 FROM mailbox m WHERE m.message_id LIKE 'paid-buyer:' || p.no || ':%' OR m.message_id LIKE 'booked-buyer:' || p.no || '-%')
+      AND NOT EXISTS (SELECT 1 FROM mailbox m WHERE m.message_id LIKE ANY (ARRAY['paid-buyer:' || p.no || ':%', 'held-buyer:' || p.no || ':%']) OR m.message_id LIKE 'booked-buyer:' || p.no || '-%')
     UNION ALL
     SELECT o.id, o.topic FROM outbox o WHERE o.state = 'done' AND o.topic = 'booking_changed'
       AND NOT EXISTS (SELECT 1 FROM mailbox m WHERE m.message_id LIKE 'booking-changed-buyer:' || o.dedupe_key || ':%')`,

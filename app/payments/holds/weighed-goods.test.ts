@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { signInAs } from '#app/identity/testing/sign-in'
 import { cancelOrder } from '#app/orders/moving/cancel-order.server'
@@ -14,6 +14,7 @@ import { moneyMarket } from '#app/payments/testing/money-market'
 import { melon, weighedMarket } from '#app/payments/testing/weighed-market'
 import { releaseDue } from '#app/settlement/release/release-order.server'
 import { orderLines, sellerOrders } from '#db/schema/orders'
+import { mailbox } from '#db/schema/platform'
 import { paymentHolds } from '#db/schema/weighing'
 import { mindHolds } from './mind-holds.server'
 
@@ -24,6 +25,16 @@ const { boughtMelons, intentOf, holdOf } = weighedMarket(market)
 
 const releasedAt = async (id: string) =>
   (await market.db.select({ at: sellerOrders.releasedAt }).from(sellerOrders).where(eq(sellerOrders.id, id)))[0]?.at
+
+/** Kinds of letters to the buyer that name a purchase, in the order they came. */
+async function lettersAbout(no: string): Promise<string[]> {
+  const letters = await market.db
+    .select()
+    .from(mailbox)
+    .where(like(mailbox.body, `%${no}%`))
+    .orderBy(mailbox.at)
+  return letters.map(({ messageId }) => messageId.split(':')[0] ?? '').filter((template) => template.endsWith('-buyer'))
+}
 
 describe('goods priced by the scale', () => {
   test('on a card: held at the most they can cost, charged once what the scale says, the rest never taken', async () => {
@@ -48,6 +59,7 @@ describe('goods priced by the scale', () => {
       refunded: 1000,
     })
     expect(await holdOf(bought.payment.id)).toMatchObject({ chargeMinor: 7976 + bought.freight })
+    expect(await lettersAbout(bought.no)).toEqual(['held-buyer', 'charged-buyer'])
   })
 
   test('by wallet: charged the most, the difference refunded by itself, never more asked for', async () => {
@@ -60,6 +72,9 @@ describe('goods priced by the scale', () => {
     const [refund] = await market.refundsOf(bought.purchaseId)
     expect(refund).toMatchObject({ amountMinor: 1000, via: 'provider', reason: 'weighed' })
     expect(refund?.providerRef).toMatch(/^re_/)
+    await market.sandbox.control.settleRefund(refund?.providerRef ?? '', 'succeeded')
+    await market.workOff()
+    expect(await lettersAbout(bought.no)).toEqual(['paid-buyer', 'weighed-back-buyer'])
   })
 
   test('heavier than the tolerance: the surplus is the grower’s gift, and nothing is refunded', async () => {

@@ -189,7 +189,7 @@ export default function CheckoutPage() {
             </section>
           ) : null}
         </div>
-        <CheckoutPay cart={cart} />
+        <CheckoutPay cart={cart} holdsCard={view.holdsCard} />
       </div>
     </Form>
   )

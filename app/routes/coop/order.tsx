@@ -8,6 +8,7 @@ import { orderWords } from '#app/i18n/words/buying/orders'
 import { coopOrderWords as w } from '#app/i18n/words/selling/coop-orders'
 import { requireOperator } from '#app/identity/actor.server'
 import { formatInstant } from '#app/kernel/day'
+import { formatMoney } from '#app/kernel/money'
 import { PurchaseJournal } from '#app/ledger/purchase-journal'
 import { purchaseJournal } from '#app/ledger/purchase-journal.server'
 import { findPurchase, purchaseView } from '#app/orders/buying/order-queries.server'
@@ -18,6 +19,7 @@ import { OperatorOrder } from '#app/payments/desk/operator-order'
 import { OperatorPayments } from '#app/payments/desk/operator-payments'
 import { eventsOf, openExceptions, operatorActsOn, paymentsOf, refundsOf } from '#app/payments/desk/payment-queries.server'
 import { ProviderEvents } from '#app/payments/desk/provider-events'
+import { shownHold } from '#app/payments/holds/hold-queries.server'
 import { RefundList } from '#app/payments/refunds/refund-list'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
@@ -49,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await purchaseView(db, params.no ?? '', { operator: true })
   if (!view) throw new Response(null, { status: 404 })
   const { purchase, orders } = view
-  const [payments, refunds, events, exceptions, acts, postings, settlings] = await Promise.all([
+  const [payments, refunds, events, exceptions, acts, postings, settlings, hold] = await Promise.all([
     paymentsOf(db, purchase.id),
     refundsOf(db, purchase.id),
     eventsOf(db, purchase.id),
@@ -57,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     operatorActsOn(db, purchase.id),
     purchaseJournal(db, purchase.id),
     settlingOf(db, purchase.id),
+    shownHold(db, purchase.id),
   ])
   const givenBack = (orderId: string) =>
     refunds
@@ -89,6 +92,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     events,
     acts,
     postings,
+    hold,
   }
 }
 
@@ -107,7 +111,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CoopOrder() {
-  const { purchase, orders, payments, refunds, exceptions, events, acts, postings } = useLoaderData<typeof loader>()
+  const { purchase, orders, payments, hold, refunds, exceptions, events, acts, postings } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { locale, t } = useLocale()
   return (
@@ -141,6 +145,15 @@ export default function CoopOrder() {
         />
       ))}
       <OperatorPayments payments={payments} currency={purchase.currency} />
+      {hold ? (
+        <p className="card p-5">
+          {t(w[`hold-${hold.stage}`], {
+            most: formatMoney(hold.heldMinor, purchase.currency, locale),
+            money: formatMoney(hold.chargedMinor, purchase.currency, locale),
+            time: formatInstant(hold.weighBy, locale),
+          })}
+        </p>
+      ) : null}
       <Form method="post" className="card grid gap-3 p-5">
         <p className="text-ink-2">{t(w.settleHint)}</p>
         <TextField id="settle-reason" name="reason" label={t(w.reason)} optional maxLength={300} />

@@ -13,6 +13,8 @@ import { addressLines, orderView } from '#app/orders/buying/order-view'
 import { PrintButton } from '#app/orders/buying/print-button'
 import { paths } from '#app/paths'
 import { refundsOf } from '#app/payments/desk/payment-queries.server'
+import { HeldCard } from '#app/payments/holds/held-card'
+import { shownHold } from '#app/payments/holds/hold-queries.server'
 import { RefundList } from '#app/payments/refunds/refund-list'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
@@ -39,13 +41,18 @@ export const meta: MetaFunction<typeof loader> = ({ location, matches, params })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await requirePurchase(request, params.no ?? '')
-  const [view, refunds] = await Promise.all([purchaseView(db, found.no, await accessFor(request, found.no)), refundsOf(db, found.id)])
+  const [view, refunds, hold] = await Promise.all([
+    purchaseView(db, found.no, await accessFor(request, found.no)),
+    refundsOf(db, found.id),
+    shownHold(db, found.id),
+  ])
   if (!view) throw new Response(null, { status: 404 })
   const { no, status, totalMinor, currency, createdAt, address, buyerId } = view.purchase
   return {
     purchase: { no, status, totalMinor, currency, createdAt, sendTo: addressLines(address), isGuest: buyerId === null },
     orders: view.orders.map((order) => orderView(order, 'buyer')),
     claimed: await claimsBeside(view.orders),
+    hold,
     refunds: refunds.map(({ id, amountMinor, state, createdAt: askedAt, settledAt, sellerOrderId }) => ({
       id,
       amountMinor,
@@ -72,7 +79,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OrderPage() {
-  const { purchase, orders, claimed, refunds } = useLoaderData<typeof loader>()
+  const { purchase, orders, claimed, hold, refunds } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { locale, t } = useLocale()
   return (
@@ -90,6 +97,7 @@ export default function OrderPage() {
         </p>
       </header>
       {refused ? <ErrorSummary errors={[{ field: refused.field, message: refused.message }]} /> : null}
+      <HeldCard hold={hold} currency={purchase.currency} />
       {orders.map((order) => (
         <BuyerOrder
           key={order.id}

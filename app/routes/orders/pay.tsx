@@ -13,6 +13,8 @@ import { ordersInBrief } from '#app/orders/buying/order-parts.server'
 import { PaidOrders } from '#app/orders/buying/paid-orders'
 import { payBy } from '#app/orders/holding/hold-time'
 import { paths } from '#app/paths'
+import { HeldCard } from '#app/payments/holds/held-card'
+import { shownHold } from '#app/payments/holds/hold-queries.server'
 import { EndedPayment, OpenPayment, WaitingPayment } from '#app/payments/sessions/pay-panel'
 import { payAttempts } from '#app/payments/sessions/pay-queries.server'
 import { type PayStage, payStage } from '#app/payments/sessions/pay-view'
@@ -50,7 +52,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isAnswered = settled?.ok ?? true
   if (back === 'done' && isAnswered) throw redirect(localizePath(paths.pay(no), localeOfPath(url.pathname)))
   const purchase = settled ? await requirePurchase(request, no) : found
-  const [orders, attempts] = await Promise.all([ordersInBrief(db, purchase.id), payAttempts(db, purchase.id)])
+  const [orders, attempts, hold] = await Promise.all([
+    ordersInBrief(db, purchase.id),
+    payAttempts(db, purchase.id),
+    shownHold(db, purchase.id),
+  ])
   const now = new Date()
   const stage = payStage({
     status: purchase.status,
@@ -70,6 +76,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     currency: purchase.currency,
     payBy: payBy(purchase.expiresAt),
     orders,
+    hold,
   }
 }
 
@@ -104,7 +111,19 @@ const titles = {
 } satisfies Record<PayStage, unknown>
 
 export default function PayPage() {
-  const { no, stage, now, isDown, cameBackCancelled, failure, totalMinor, currency, payBy: until, orders } = useLoaderData<typeof loader>()
+  const {
+    no,
+    stage,
+    now,
+    isDown,
+    cameBackCancelled,
+    failure,
+    totalMinor,
+    currency,
+    payBy: until,
+    orders,
+    hold,
+  } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { locale, t } = useLocale()
   const { revalidate } = useRevalidator()
@@ -129,7 +148,8 @@ export default function PayPage() {
       {stage === 'confirming' || stage === 'processing' || stage === 'held' ? (
         <WaitingPayment stage={stage} isDown={isDown} again={paths.pay(no, { back: 'done' })} />
       ) : null}
-      {stage === 'paid' ? <PaidOrders no={no} amount={amount} orders={orders} /> : null}
+      {stage === 'paid' ? <HeldCard hold={hold} currency={currency} /> : null}
+      {stage === 'paid' ? <PaidOrders no={no} amount={hold ? null : amount} orders={orders} /> : null}
       {stage === 'over' || stage === 'expired' || stage === 'cancelled' || stage === 'refund_due' || stage === 'refunded' ? (
         <EndedPayment stage={stage} amount={amount} />
       ) : null}

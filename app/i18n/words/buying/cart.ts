@@ -31,6 +31,7 @@ export const cartWords = words({
   delivery: { zh: '运费', en: 'Delivery' },
   groupTotal: { zh: '这家小计', en: 'From this seller' },
   total: { zh: '合计', en: 'Total' },
+  totalMost: { zh: '合计（最多）', en: 'Total (at most)' },
   summary: { zh: '合计与结算', en: 'Total and checkout' },
   checkout: { zh: '去结算', en: 'Check out' },
   mixedCurrency: { zh: '购物车里有两种货币的东西，请分开下单。', en: 'The cart holds goods in two currencies; please order them apart.' },

@@ -30,6 +30,17 @@ export const coopOrderWords = words({
   'exception-refund_beyond_books': { zh: '后台退的款超过账上能退的', en: 'A refund made at the provider exceeds our books' },
   'exception-held_long': { zh: '货款已经压了 60 天', en: 'Money held for 60 days' },
   'exception-held_too_long': { zh: '货款已经压了 80 天，必须处理', en: 'Money held for 80 days: decide now' },
+  'exception-hold_lost': {
+    zh: '银行卡预授权没了，没扣到款：看看已发出的货怎么办',
+    en: 'A held card was let go before it was charged: see to what has left already',
+  },
+  'exception-charge_differs': { zh: '预授权扣款的金额不对', en: 'A held card was charged another sum' },
+  'hold-held': {
+    zh: '银行卡预授权 {most}，还没扣款；{time} 前要过秤',
+    en: 'Card held for {most}, not charged yet; to be weighed by {time}',
+  },
+  'hold-charged': { zh: '银行卡预授权 {most}，过秤后实扣 {money}', en: 'Card held for {most}, charged {money} once weighed' },
+  'hold-let-go': { zh: '银行卡预授权 {most}，已解除，没扣款', en: 'Card held for {most}, let go without a charge' },
   'exception-books_missing': { zh: '支付公司有，账上没有', en: 'With the provider, not in the books' },
   'exception-books_extra': { zh: '账上有，支付公司没有', en: 'In the books, not with the provider' },
   'exception-books_differs': { zh: '两边金额不同', en: 'The two sides differ' },
