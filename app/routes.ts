@@ -61,6 +61,8 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('sell/income', 'routes/sell/income/income.tsx'),
     at('sell/income/statement', 'routes/sell/income/statement.tsx'),
     at('sell/income/file', 'routes/sell/income/statement-file.ts'),
+    at('sell/income/account', 'routes/sell/income/account/account.tsx'),
+    at('sell/income/account/file', 'routes/sell/income/account/account-file.ts'),
     at('sell/payout', 'routes/sell/payout/payout.tsx'),
     at('sell/payout/provider', 'routes/sell/payout/provider.ts'),
     at('sell/sessions', 'routes/sell/sessions/sessions.tsx'),
@@ -77,6 +79,10 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('coop/review/:id', 'routes/coop/review-stall.tsx'),
     at('coop/bookings', 'routes/trips/coop-bookings.tsx'),
     at('coop/books', 'routes/coop/books.tsx'),
+    at('coop/books/file', 'routes/coop/books-file.ts'),
+    at('coop/books/accounts', 'routes/coop/accounts/accounts.tsx'),
+    at('coop/books/accounts/:id', 'routes/coop/accounts/account.tsx'),
+    at('coop/books/accounts/:id/file', 'routes/coop/accounts/account-file.ts'),
     at('coop/disputes', 'routes/coop/disputes.tsx'),
     at('coop/payouts', 'routes/coop/payouts/payouts.tsx'),
     at('coop/payouts/:no', 'routes/coop/payouts/payout.tsx'),
@@ -114,7 +120,6 @@ const resources = [
   route('robots.txt', 'routes/api/robots.ts'),
   route('share/:kind/:slug', 'routes/api/share-picture.ts'),
   route('uploads/:key/:file', 'routes/api/upload.ts'),
-  route('coop/books/file', 'routes/coop/books-file.ts'),
   route('calendar/:file', 'routes/api/calendar.ts'),
 ]
 

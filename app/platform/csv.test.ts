@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { csvCell, writeCsv } from './csv.server'
 
 describe('tables for spreadsheets', () => {
-  test.each(['=1+1', '+86', '-1', '@SUM(A1)', '\tx', '\rx', '=HYPERLINK("//evil.example")'])('%j is no formula', (text) =>
-    expect(csvCell(text)).toBe(`'${text}`),
+  test.each(['=1+1', '+86', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1+1', '＋86', '－1', '＠SUM(A1)', '=HYPERLINK("//evil.example")'])(
+    '%j is no formula',
+    (text) => expect(csvCell(text)).toBe(`'${text}`),
   )
   test.each(['138 0013 8000', 'HS261123-7K4M2P', '沈阿姨', '1.5', ''])('%j stays as it is', (text) => expect(csvCell(text)).toBe(text))
   test('long numbers stay text', () => expect(csvCell('330502001005')).toBe("'330502001005"))

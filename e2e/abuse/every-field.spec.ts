@@ -67,6 +67,13 @@ function queries({ stall, listings, experience, house, bought, buyer, seller, op
     [seller.cookie, '/sell/income', ['month']],
     [seller.cookie, '/sell/income/statement', ['month']],
     [seller.cookie, '/sell/income/file', ['month', 'format']],
+    [seller.cookie, '/sell/income/account', ['of', 'from', 'to', 'after', 'before']],
+    [seller.cookie, '/sell/income/account/file', ['as', 'of', 'from', 'to']],
+    [operator.cookie, '/coop/books', ['at']],
+    [operator.cookie, '/coop/books/file', ['as', 'at']],
+    [operator.cookie, '/coop/books/accounts', ['q', 'after', 'before']],
+    [operator.cookie, '/coop/books/accounts/psp_pending:CNY', ['from', 'to', 'after', 'before']],
+    [operator.cookie, '/coop/books/accounts/psp_pending:CNY/file', ['as', 'from', 'to']],
     [operator.cookie, '/coop/review', ['status', 'after']],
     [operator.cookie, '/coop/orders', ['q']],
   ]

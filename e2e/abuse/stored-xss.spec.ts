@@ -130,6 +130,8 @@ function placesOf(filled: FilledMarket): [cookies: string, paths: string[]][] {
           '/coop/review?status=suspended',
           `/coop/review/${stall.id}`,
           `/coop/review/${closed.id}`,
+          '/coop/books/accounts',
+          `/coop/books/accounts/seller_held:CNY:${stall.id}`,
         ],
         ...['/coop/orders', `/coop/orders?q=${tag}`, `/coop/orders/${bought.no}`, `/coop/orders/${guestBought.no}`],
       ],

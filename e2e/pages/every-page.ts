@@ -135,6 +135,11 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   ],
   'routes/sell/income/statement.tsx': [{ path: '/sell/income/statement', who: 'seller' }],
   'routes/sell/income/statement-file.ts': null,
+  'routes/sell/income/account/account.tsx': [
+    { path: '/sell/income/account', who: 'seller' },
+    { path: '/sell/income/account?of=held&from=2024-01-01', who: 'seller' },
+  ],
+  'routes/sell/income/account/account-file.ts': null,
   'routes/sell/payout/payout.tsx': [{ path: '/sell/payout', who: 'seller' }],
   'routes/sell/sessions/sessions.tsx': [{ path: '/sell/sessions', who: 'seller' }],
   'routes/sell/sessions/outing.tsx': [{ path: `/sell/sessions/${site.outingId}`, who: 'seller' }],
@@ -145,7 +150,16 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   'routes/coop/today.tsx': [{ path: '/coop', who: 'operator' }],
   'routes/coop/review.tsx': [{ path: '/coop/review', who: 'operator' }],
   'routes/coop/review-stall.tsx': [site.waitingId, site.stallId].map((id) => ({ path: `/coop/review/${id}`, who: 'operator' })),
-  'routes/coop/books.tsx': [{ path: '/coop/books', who: 'operator' }],
+  'routes/coop/books.tsx': [
+    { path: '/coop/books', who: 'operator' },
+    { path: '/coop/books?at=2026-01-01T08:00', who: 'operator' },
+  ],
+  'routes/coop/accounts/accounts.tsx': [{ path: '/coop/books/accounts', who: 'operator' }],
+  'routes/coop/accounts/account.tsx': ['psp_available:CNY', `seller_held:CNY:${site.stallId}`].map((id) => ({
+    path: `/coop/books/accounts/${id}`,
+    who: 'operator' as const,
+  })),
+  'routes/coop/accounts/account-file.ts': null,
   'routes/coop/disputes.tsx': [{ path: '/coop/disputes', who: 'operator' }],
   'routes/coop/payouts/payouts.tsx': [{ path: '/coop/payouts', who: 'operator' }],
   'routes/coop/payouts/payout.tsx': [site.exportedBatchNo, site.draftedBatchNo].map((no) => ({

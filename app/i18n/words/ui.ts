@@ -24,6 +24,8 @@ export const uiWords = words({
   previousPage: { zh: '上一页', en: 'Previous' },
   nextPage: { zh: '下一页', en: 'Next' },
   firstPage: { zh: '回到第一页', en: 'Back to the first page' },
+  saveCsv: { zh: '存成表格（CSV）', en: 'Save as CSV' },
+  saveXlsx: { zh: '存成 Excel', en: 'Save as Excel' },
   loading: { zh: '正在打开', en: 'Opening the page' },
   stillLoading: { zh: '网络有点慢，正在打开，请稍等', en: 'The network is slow. Still opening the page' },
   illustration: { zh: '插图，非实物照片', en: 'Illustration, not a photo' },

@@ -10,6 +10,7 @@ import { ledgerWords } from '#app/i18n/words/selling/ledger'
 import { requireOperator } from '#app/identity/actor.server'
 import { formatInstant } from '#app/kernel/day'
 import { attempt } from '#app/kernel/refusal'
+import { readMoment, writeMoment } from '#app/ledger/accounts/read-moment'
 import { trialBalance } from '#app/ledger/ledger-queries.server'
 import { paths } from '#app/paths'
 import { CloseException } from '#app/payments/desk/operator-forms.server'
@@ -20,10 +21,12 @@ import { booksAgainstProvider } from '#app/settlement/reconciliation/books-page-
 import { DifferenceList } from '#app/settlement/reconciliation/difference-list'
 import { reconcileBooks, resolveDifference } from '#app/settlement/reconciliation/reconcile-books.server'
 import { BrushHeading } from '#app/ui/brush-heading'
-import { Button } from '#app/ui/button'
+import { Button, ButtonLink } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
+import { TextField } from '#app/ui/fields/text-field'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
+import { FileLinks } from '#app/ui/navigation/file-links'
 import { Money } from '#app/ui/price/price'
 
 export const meta: MetaFunction = ({ location, matches }) => {
@@ -40,8 +43,9 @@ export const meta: MetaFunction = ({ location, matches }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireOperator(request)
-  const [books, balance] = await Promise.all([booksAgainstProvider(db), trialBalance(db, new Date())])
-  return { ...books, balance }
+  const at = readMoment(new URL(request.url).searchParams.get('at'))
+  const [books, balance] = await Promise.all([booksAgainstProvider(db), trialBalance(db, at ?? new Date())])
+  return { ...books, balance, at }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -64,7 +68,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function CoopBooks() {
-  const { comparedAt, differences, balance } = useLoaderData<typeof loader>()
+  const { comparedAt, differences, balance, at } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { locale, t } = useLocale()
   const sums = [...new Set(balance.map(({ currency }) => currency))].map((currency) => {
@@ -72,6 +76,7 @@ export default function CoopBooks() {
     const sum = (side: 'debitMinor' | 'creditMinor') => rows.reduce((all, row) => all + row[side], 0)
     return { kind: null, currency, debitMinor: sum('debitMinor'), creditMinor: sum('creditMinor'), balanceMinor: null }
   })
+  const file = (format: 'csv' | 'xlsx') => paths.coopBooksFile(format, at ? writeMoment(at) : undefined)
   const money = (minor: number | null, currency: string) => (minor === null ? '' : <Money minor={minor} currency={currency} />)
   return (
     <div className="grid gap-8 py-6">
@@ -93,6 +98,17 @@ export default function CoopBooks() {
       <section className="grid gap-3" aria-labelledby="trial">
         <BrushHeading id="trial">{t(w.trial)}</BrushHeading>
         <p className="max-w-prose text-ink-2">{t(w.trialHint)}</p>
+        <Form method="get" className="flex flex-wrap items-end gap-3">
+          <TextField
+            name="at"
+            type="datetime-local"
+            label={t(w.trialAt)}
+            hint={t(w.trialAtHint)}
+            defaultValue={at ? writeMoment(at) : undefined}
+          />
+          <Button variant="quiet">{t(w.trialShow)}</Button>
+        </Form>
+        {at ? <p className="font-semibold">{t(w.trialOf, { time: formatInstant(at, locale) })}</p> : null}
         <DataTable
           caption={t(w.trial)}
           hideCaption
@@ -106,11 +122,11 @@ export default function CoopBooks() {
             { key: 'balance', header: t(w.balance), numeric: true, cell: (row) => money(row.balanceMinor, row.currency) },
           ]}
         />
-        <p>
-          {/* A file, not a page: the browser fetches it by itself. */}
-          <a href={paths.coopBooksFile()} download>
-            {t(w.file)}
-          </a>
+        <p className="flex flex-wrap gap-3">
+          <FileLinks csv={file('csv')} xlsx={file('xlsx')} />
+          <ButtonLink variant="quiet" icon="receipt" to={paths.coopAccounts()}>
+            {t(w.toAccounts)}
+          </ButtonLink>
         </p>
       </section>
     </div>

@@ -80,8 +80,6 @@ export const incomeWords = words({
   statementLink: { zh: '对账单', en: 'Statement' },
   statementDescription: { zh: '每一笔进出和余额', en: 'Every movement and the balance after it' },
   statementOf: { zh: '{stall}，{month}', en: '{stall}, {month}' },
-  csv: { zh: '存成表格（CSV）', en: 'Save as CSV' },
-  xlsx: { zh: '存成 Excel', en: 'Save as Excel' },
   print: { zh: '打印', en: 'Print' },
   payableAccount: { zh: '归您的货款', en: 'Your money with the market' },
   debtAccount: { zh: '您欠集市的', en: 'What you owed the market' },

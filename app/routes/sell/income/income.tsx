@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { localeOfPath, say } from '#app/i18n/words'
+import { accountWords } from '#app/i18n/words/books/accounts'
 import { incomeWords as w } from '#app/i18n/words/selling/income'
 import { paths } from '#app/paths'
 import { pageMeta } from '#app/routes/page-meta'
@@ -12,6 +13,7 @@ import { monthAfter, monthBefore, readMonth, thisMonth } from '#app/settlement/i
 import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
 import { Chip } from '#app/ui/chip'
+import { FileLinks } from '#app/ui/navigation/file-links'
 import { AccountNotice } from './account-notice'
 import { ComingList } from './coming-list'
 import { IncomeFigures } from './income-figures'
@@ -53,9 +55,12 @@ export default function Income() {
           paidOutLabel={month === current ? t(w.paidOut) : t(w.paidOutOf, { month: said })}
         />
         <AccountNotice account={account} />
-        <p>
+        <p className="flex flex-wrap gap-3">
           <ButtonLink to={paths.payout()} variant="quiet">
             {t(w.howPaid)}
+          </ButtonLink>
+          <ButtonLink to={paths.sellAccount()} variant="quiet" icon="receipt">
+            {t(accountWords.toMine)}
           </ButtonLink>
         </p>
       </header>
@@ -75,9 +80,7 @@ export default function Income() {
           <ButtonLink to={paths.sellStatement(month)} variant="quiet" icon="receipt">
             {t(w.statementLink)}
           </ButtonLink>
-          <a href={localizePath(paths.sellStatementFile(month, 'csv'), locale)} className="btn btn-quiet" download>
-            {t(w.csv)}
-          </a>
+          <FileLinks csv={paths.sellStatementFile(month, 'csv')} xlsx={paths.sellStatementFile(month, 'xlsx')} />
         </p>
       </section>
       <section aria-labelledby="products" className="stack">

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { localeOfPath } from '#app/i18n/words'
-import { writeCsv } from '#app/platform/csv.server'
 import { db } from '#app/platform/database.server'
+import { readFormat, tableFile } from '#app/platform/table-file.server'
 import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
 import { readMonth } from '#app/settlement/income/months'
 import { statementOf } from '#app/settlement/income/statement.server'
@@ -12,14 +12,9 @@ import { statementRows } from './statement-rows'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
   const url = new URL(request.url)
-  if (url.searchParams.get('format') !== 'csv') throw new Response(null, { status: 404 })
+  const format = readFormat(url.searchParams.get('format'))
+  if (!format) throw new Response(null, { status: 404 })
   const month = readMonth(url.searchParams.get('month'))
   const rows = statementRows(localeOfPath(url.pathname), await statementOf(db, stall.id, incomeCurrency, month), incomeCurrency)
-  return new Response(writeCsv(rows), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="hushang-${month}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return tableFile(rows, format, `hushang-${month}`)
 }

@@ -2,16 +2,16 @@ import { type Locale, say } from '#app/i18n/words'
 import { incomeWords as w } from '#app/i18n/words/selling/income'
 import { ledgerWords } from '#app/i18n/words/selling/ledger'
 import { dayOf } from '#app/kernel/day'
-import { decimalOf } from '#app/kernel/money'
+import type { Cell } from '#app/platform/table-file.server'
 import type { Statement } from '#app/settlement/income/statement.server'
 
 type Account = Statement['payable']
 
-/** A statement as the rows of a table: both accounts below each other, each from its opening to its closing balance. Amounts as 25.80, in or out. */
-export function statementRows(locale: Locale, { payable, debt }: Statement, currency: string): string[][] {
-  const amount = (minor: number) => (minor > 0 ? decimalOf(minor, currency) : '')
-  const balance = (minor: number) => decimalOf(minor, currency)
-  const rowsOf = (name: string, { openingMinor, lines, closingMinor }: Account): string[][] => [
+/** A statement as the rows of a table: both accounts below each other, each from its opening to its closing balance. Amounts are numbers, in or out. */
+export function statementRows(locale: Locale, { payable, debt }: Statement, currency: string): Cell[][] {
+  const balance = (minor: number): Cell => ({ minor, currency })
+  const amount = (minor: number): Cell => (minor > 0 ? balance(minor) : '')
+  const rowsOf = (name: string, { openingMinor, lines, closingMinor }: Account): Cell[][] => [
     [name, say(locale, w.opening), '', '', '', '', balance(openingMinor), currency],
     ...lines.map(({ at, kind, orderNo, amountMinor, balanceMinor }) => [
       name,

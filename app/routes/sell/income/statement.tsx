@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
-import { localeOfPath, localizePath, pick, say } from '#app/i18n/words'
+import { localeOfPath, pick, say } from '#app/i18n/words'
 import { incomeWords as w } from '#app/i18n/words/selling/income'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
@@ -12,6 +12,7 @@ import { readMonth } from '#app/settlement/income/months'
 import { isEmptyAccount, statementOf } from '#app/settlement/income/statement.server'
 import { Button } from '#app/ui/button'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
+import { FileLinks } from '#app/ui/navigation/file-links'
 import { Written } from '#app/ui/written'
 import { incomeCurrency } from './read-income.server'
 import { StatementTable } from './statement-table'
@@ -52,9 +53,7 @@ export default function StatementPage() {
         <Button type="button" icon="print" className="needs-script" onClick={() => window.print()}>
           {t(w.print)}
         </Button>
-        <a href={localizePath(paths.sellStatementFile(month, 'csv'), locale)} className="btn btn-quiet" download>
-          {t(w.csv)}
-        </a>
+        <FileLinks csv={paths.sellStatementFile(month, 'csv')} xlsx={paths.sellStatementFile(month, 'xlsx')} />
       </p>
       <StatementTable title={t(w.payableAccount)} account={payable} />
       {debt ? <StatementTable title={t(w.debtAccount)} account={debt} /> : null}

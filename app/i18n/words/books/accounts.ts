@@ -1,0 +1,48 @@
+import { words } from '#app/i18n/words'
+
+/** Accounts of the books, entry by entry: the house's for the operator, a seller's own for the seller. */
+export const accountWords = words({
+  title: { zh: '科目明细', en: 'Accounts' },
+  description: {
+    zh: '集市和每位卖家的科目，每一笔都能查到订单、退款和打款。',
+    en: 'The market’s accounts and every seller’s, each entry with its order, refund and payout.',
+  },
+  house: { zh: '集市的科目', en: 'The market’s own' },
+  sellers: { zh: '卖家的科目', en: 'The sellers’' },
+  seller: { zh: '卖家', en: 'Seller' },
+  currency: { zh: '币种', en: 'Currency' },
+  balance: { zh: '余额', en: 'Balance' },
+  find: { zh: '按名字找卖家', en: 'Find a seller by name' },
+  search: { zh: '找', en: 'Find' },
+  noSellers: { zh: '没有找到这样的卖家。', en: 'No seller of that name.' },
+  nothingYet: { zh: '账上还没有记过钱。', en: 'No money has been posted yet.' },
+
+  from: { zh: '从哪天', en: 'From' },
+  to: { zh: '到哪天', en: 'To' },
+  show: { zh: '看这段时间', en: 'Show these days' },
+  opening: { zh: '期初', en: 'Before' },
+  closing: { zh: '期末', en: 'After' },
+  when: { zh: '时间', en: 'When' },
+  what: { zh: '什么事', en: 'What' },
+  about: { zh: '哪一笔', en: 'About' },
+  moved: { zh: '进出', en: 'Movement' },
+  after: { zh: '余额', en: 'Balance' },
+  noEntries: { zh: '这段时间没有进出。', en: 'Nothing moved in these days.' },
+  refund: { zh: '退款', en: 'Refund' },
+  batch: { zh: '打款批次 {no}', en: 'Bank run {no}' },
+  transfer: { zh: '打款', en: 'Payout' },
+  dispute: { zh: '争议', en: 'Dispute' },
+  order: { zh: '订单', en: 'Order' },
+  purchase: { zh: '购买单', en: 'Purchase' },
+  account: { zh: '科目', en: 'Account' },
+  fileCut: { zh: '这里只存了最早的 {n} 笔，请把日期缩短再存。', en: 'Only the first {n} entries are here; choose fewer days.' },
+
+  mine: { zh: '我的账', en: 'My account' },
+  mineDescription: { zh: '您的钱每一笔进出和余额', en: 'Every movement of your money and the balance after it' },
+  toMine: { zh: '逐笔看我的账', en: 'My account, entry by entry' },
+  which: { zh: '看哪一本', en: 'Which one' },
+  'mine-payable': { zh: '归我、等打款', en: 'Mine, to be sent' },
+  'mine-held': { zh: '等客人收货', en: 'Waiting for receipt' },
+  'mine-way': { zh: '正在打给我', en: 'On its way to me' },
+  'mine-debt': { zh: '我欠集市的', en: 'What I owe' },
+})
