@@ -7,6 +7,7 @@ import { newId } from '#app/kernel/new-id'
 import { attempt } from '#app/kernel/refusal'
 import { postRelease, postReversal, postTransfer } from '#app/ledger/posting.server'
 import { type Goods, randomPurchase, writeRandomPurchase } from '#app/ledger/testing/random-purchase'
+import { moneyTrace } from '#app/ledger/whereabouts/money-trace.server'
 import { ledgerChecks } from '#app/payments/books/book-checks-ledger.server'
 import { settlementChecks } from '#app/payments/books/book-checks-settlement.server'
 import { applyRefundState, refuseRefund } from '#app/payments/refunds/apply-refund.server'
@@ -183,6 +184,16 @@ describe('§3.4 purchases of one to twenty sellers, paid, given back, settled, s
         const kept = written.totalMinor - Number(moved.given) - Number(moved.sent) + Number(moved.back)
         expect(of('psp_pending') + of('psp_available') + of('psp_fee_expense')).toBe(kept)
         expect(of('suspense')).toBe(0)
+        // The accountant's question, answered for each order at this moment: it adds up to what was paid for it.
+        const trace = await moneyTrace(db, written.purchaseId)
+        expect(trace.paid).toEqual([{ currency: wish.currency, minor: written.totalMinor }])
+        expect(trace.orders.map(({ orderId, paidMinor, restMinor }) => ({ orderId, paidMinor, restMinor }))).toEqual(
+          expect.arrayContaining(written.orders.map(({ id, totalMinor }) => ({ orderId: id, paidMinor: totalMinor, restMinor: 0 }))),
+        )
+        expect(trace.orders).toHaveLength(written.orders.length)
+        const at = (name: string) =>
+          trace.orders.flatMap(({ places }) => places).reduce((sum, { place, minor }) => sum + (place === name ? minor : 0), 0)
+        expect([at('buyer_back'), at('sent'), at('taken_back') + Number(moved.back)]).toEqual([Number(moved.given), Number(moved.sent), 0])
         for (const kind of [
           'seller_held',
           'seller_payable',

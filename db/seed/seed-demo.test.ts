@@ -5,6 +5,7 @@ import { refreshCards } from '#app/catalogue/cards/refresh-cards.server'
 import { isPassword } from '#app/identity/account/passwords.server'
 import { configureTestIdentity } from '#app/identity/testing/sign-in'
 import { jobs } from '#app/jobs.server'
+import { moneyTrace } from '#app/ledger/whereabouts/money-trace.server'
 import { configurePayments } from '#app/payments/provider/stripe-client.server'
 import { expectCleanBooks } from '#app/payments/testing/clean-books'
 import { closeDatabase, openDatabase, pool } from '#app/platform/database.server'
@@ -190,6 +191,22 @@ describe('the orders', () => {
     expect(await rows(sql`SELECT 1 FROM refunds WHERE state = 'succeeded'`)).toHaveLength(3)
     expect((await sandbox.control.conformance()).problems).toEqual([])
   }, 60_000)
+
+  test('show where each fen of them is, and it adds up to what was paid', async () => {
+    const paid = await rows<{ id: string; minor: number; orders: number }>(sql`
+      SELECT p.id, p.total_minor AS minor, count(o.id)::int AS orders FROM purchases p JOIN seller_orders o ON o.purchase_id = p.id AND o.total_minor > 0
+      WHERE p.paid_at IS NOT NULL GROUP BY p.id`)
+    expect(paid.length).toBeGreaterThan(40)
+    for (const { id, minor, orders } of paid) {
+      const trace = await moneyTrace(db, id)
+      expect(trace.paid).toEqual([{ currency: 'CNY', minor: Number(minor) }])
+      expect(trace.orders).toHaveLength(orders)
+      expect(trace.orders.map(({ restMinor }) => restMinor)).toEqual(trace.orders.map(() => 0))
+      for (const { paidMinor, subtotalMinor, freightMinor, discountMinor } of trace.orders)
+        expect(paidMinor).toBe(subtotalMinor + freightMinor - discountMinor)
+      expect(trace.orders.reduce((sum, { paidMinor }) => sum + paidMinor, 0)).toBe(Number(minor))
+    }
+  })
 })
 
 describe('the trips', () => {

@@ -20,7 +20,7 @@ export function RefundList({ refunds, currency }: { refunds: readonly ShownRefun
       <h2>{t(w.refunds)}</h2>
       <ul className="grid gap-1">
         {refunds.map((refund) => (
-          <li key={refund.id}>
+          <li key={refund.id} id={`refund-${refund.id}`}>
             <Money minor={refund.amountMinor} currency={currency} className="font-semibold" /> {t(w[`refund-${refund.state}`])}{' '}
             <span className="text-sm text-ink-2">{formatInstant(refund.settledAt ?? refund.askedAt, locale)}</span>
           </li>

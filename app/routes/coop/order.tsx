@@ -11,6 +11,8 @@ import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import { PurchaseJournal } from '#app/ledger/purchase-journal'
 import { purchaseJournal } from '#app/ledger/purchase-journal.server'
+import { moneyTrace } from '#app/ledger/whereabouts/money-trace.server'
+import { Whereabouts } from '#app/ledger/whereabouts/whereabouts'
 import { findPurchase, purchaseView } from '#app/orders/buying/order-queries.server'
 import { addressLines, orderView } from '#app/orders/buying/order-view'
 import { paths } from '#app/paths'
@@ -51,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await purchaseView(db, params.no ?? '', { operator: true })
   if (!view) throw new Response(null, { status: 404 })
   const { purchase, orders } = view
-  const [payments, refunds, events, exceptions, acts, postings, settlings, hold] = await Promise.all([
+  const [payments, refunds, events, exceptions, acts, postings, settlings, hold, trace] = await Promise.all([
     paymentsOf(db, purchase.id),
     refundsOf(db, purchase.id),
     eventsOf(db, purchase.id),
@@ -60,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     purchaseJournal(db, purchase.id),
     settlingOf(db, purchase.id),
     shownHold(db, purchase.id),
+    moneyTrace(db, purchase.id),
   ])
   const givenBack = (orderId: string) =>
     refunds
@@ -93,6 +96,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     acts,
     postings,
     hold,
+    trace,
   }
 }
 
@@ -111,7 +115,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CoopOrder() {
-  const { purchase, orders, payments, hold, refunds, exceptions, events, acts, postings } = useLoaderData<typeof loader>()
+  const { purchase, orders, payments, hold, refunds, exceptions, events, acts, postings, trace } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { locale, t } = useLocale()
   return (
@@ -132,6 +136,7 @@ export default function CoopOrder() {
         ) : null}
         <Written>{purchase.sendTo[1]}</Written> {purchase.email}
       </address>
+      <Whereabouts trace={trace} />
       {exceptions.length > 0 ? <ExceptionList exceptions={exceptions} /> : null}
       {orders.map((order) => (
         <OperatorOrder

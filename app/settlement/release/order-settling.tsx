@@ -27,7 +27,7 @@ export function OrderSettling({ settling }: { settling: Settling }) {
         <p className="text-error">{t(w.kept, { why: open.map((one) => t(w[`open-${one}`])).join(locale === 'zh' ? '、' : ', ') })}</p>
       ) : null}
       {transfers.map(({ id, n, amountMinor, reversedMinor, state }) => (
-        <p key={id} className="text-sm">
+        <p key={id} id={`transfer-${id}`} className="text-sm">
           {t(w.transfer, { n })} <Money minor={amountMinor} currency={currency} /> · {t(w[`transfer-${state}`])}
           {reversedMinor > 0 ? ` · ${t(w.takenBack, { amount: formatMoney(reversedMinor, currency, locale) })}` : null}
         </p>
