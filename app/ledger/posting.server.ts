@@ -60,6 +60,37 @@ export async function postDispute(tx: Tx, kind: 'dispute_withdrawn' | 'dispute_w
   await tx.execute(sql`SELECT post_dispute(${kind}, ${disputeId})`)
 }
 
+export type DisputeSettled = {
+  disputeId: string
+  paymentId: string
+  /** Names the provider's balance transaction. */
+  ref: string
+  /** What moved in the books' currency and in the provider's: below zero when it was taken. The fee stands in the provider's alone. */
+  booksMinor: number
+  settledMinor: number
+  feeMinor: number
+  settledCurrency: string
+}
+
+/** What a dispute moved is posted already; the provider keeps another currency: both legs balance over `fx_clearing`, and its fee is posted as it said. */
+export async function postDisputeSettled(tx: Tx, moved: DisputeSettled): Promise<void> {
+  const { disputeId, paymentId, ref, booksMinor, settledMinor, feeMinor, settledCurrency } = moved
+  const posted = (kind: string) => sql`SELECT open_posting(${kind}, ${ref}, ${paymentId}::uuid, now()) AS id`
+  await tx.execute(sql`
+    WITH posted AS (${posted('fx_settled')})
+    INSERT INTO ledger_entries (transaction_id, account_id, currency, amount_minor, dispute_id)
+    SELECT posted.id, ledger_account(leg.kind, leg.currency), leg.currency, leg.amount, ${disputeId}::uuid FROM posted, ledger_currency(${paymentId}::uuid) AS books,
+      LATERAL (VALUES ('psp_available', books, ${-booksMinor}::bigint), ('fx_clearing', books, ${booksMinor}::bigint),
+        ('fx_clearing', ${settledCurrency}, ${-settledMinor}::bigint), ('psp_available', ${settledCurrency}, ${settledMinor}::bigint)) AS leg(kind, currency, amount)
+    WHERE posted.id IS NOT NULL`)
+  if (feeMinor > 0)
+    await tx.execute(sql`
+      WITH posted AS (${posted('psp_fee')})
+      INSERT INTO ledger_entries (transaction_id, account_id, currency, amount_minor, dispute_id)
+      SELECT posted.id, ledger_account(leg.kind, ${settledCurrency}), ${settledCurrency}, leg.amount, ${disputeId}::uuid FROM posted,
+        (VALUES ('dispute_fee_expense', ${feeMinor}::bigint), ('psp_available', ${-feeMinor}::bigint)) AS leg(kind, amount) WHERE posted.id IS NOT NULL`)
+}
+
 /** What an order still has to its seller's credit, payable, and what of it may be sent: minor units. */
 export async function payableOf(tx: Tx, sellerOrderId: string): Promise<number> {
   const { rows } = await tx.execute<{ minor: number }>(sql`SELECT ledger_left('seller_payable', ${sellerOrderId}) AS minor`)

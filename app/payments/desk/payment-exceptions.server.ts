@@ -8,6 +8,7 @@ type ExceptionKind =
   | 'session_missing'
   | 'refund_failed'
   | 'refund_refused'
+  | 'refund_waits'
   | 'dashboard_refund'
   | 'refund_beyond_books'
   | 'event_unmatched'

@@ -29,7 +29,7 @@ export async function pollSessions(db: Db): Promise<void> {
   }
 }
 
-/** Sends refunds whose job did not come to it, and asks after those that have been on their way for an hour. */
+/** Sends refunds whose job did not come to it, and asks after those that have been on their way, or waiting at the provider, for an hour. */
 export async function pollRefunds(db: Db): Promise<void> {
   const waiting = await db
     .select({ id: refunds.id })
@@ -39,7 +39,7 @@ export async function pollRefunds(db: Db): Promise<void> {
   for (const { id } of waiting) await sendRefund(db, id)
   const { rows } = await db.execute<{ id: string; purchaseId: string; intentRef: string }>(sql`
     SELECT DISTINCT y.id, y.purchase_id AS "purchaseId", y.intent_ref AS "intentRef" FROM ${refunds} r JOIN ${payments} y ON y.id = r.payment_id
-    WHERE r.state = 'pending' AND r.created_at < now() - interval '1 hour' AND y.intent_ref IS NOT NULL LIMIT ${ASKED_AT_ONCE}`)
+    WHERE r.state IN ('requested','pending') AND r.created_at < now() - interval '1 hour' AND y.intent_ref IS NOT NULL LIMIT ${ASKED_AT_ONCE}`)
   for (const payment of rows) await syncRefunds(db, payment)
 }
 

@@ -32,13 +32,41 @@ async function lockRefund(tx: Tx, refundId: string): Promise<LockedRefund | null
   return refund ? { refund, purchaseId: found.purchaseId } : null
 }
 
-/** Takes over what the provider says of a refund, forward only. A success may still fail later; a failure is the end. */
+/**
+ * What a refund took off the provider's balance where that is kept in another currency than the books: minor units. Its balance transaction is expanded.
+ */
+export function settledElsewhere({
+  balance_transaction: moved,
+  currency,
+}: Stripe.Refund): { settledMinor: number; settledCurrency: string } | null {
+  if (!moved || typeof moved === 'string' || moved.currency === currency) return null
+  return { settledMinor: -moved.amount, settledCurrency: moved.currency.toUpperCase() }
+}
+
+/** The provider has accepted a refund and moved nothing yet: its balance is too small, or it was taken back while it waited. */
+export const hasNotLeft = ({ balance_transaction, status }: Stripe.Refund): boolean =>
+  balance_transaction === null && status !== 'succeeded'
+
+/**
+ * Takes over what the provider says of a refund, forward only. A success may still fail later; a failure is the end. One that waits for the
+ * provider's balance stays asked for, and an operator is told. Its balance transaction is expanded where the provider keeps another currency.
+ */
 export async function applyRefundState(tx: Tx, refundId: string, sent: Stripe.Refund): Promise<void> {
   const locked = await lockRefund(tx, refundId)
   if (!locked) return
   const to = refundStateOf(sent)
   const { refund, purchaseId } = locked
   if (rank[to] <= rank[refund.state]) return
+  if (refund.state === 'requested' && hasNotLeft(sent)) {
+    if (to === 'failed') return failRefund(tx, locked, { failure: sent.failure_reason ?? 'canceled', kind: 'refund_refused' })
+    const detail = { amountMinor: refund.amountMinor, refund: sent.id, why: sent.pending_reason ?? null }
+    return recordException(tx, { kind: 'refund_waits', ref: refundId, purchaseId, detail })
+  }
+  await tx.execute(
+    sql`UPDATE payment_exceptions SET closed_at = now() WHERE kind = 'refund_waits' AND ref = ${refundId} AND closed_at IS NULL`,
+  )
+  const settled = settledElsewhere(sent)
+  if (settled && refund.state === 'requested') await tx.update(refunds).set(settled).where(eq(refunds.id, refundId))
   await postRefundMoved(tx, 'refund_sent', refundId)
   await askForReversals(tx, refundId)
   if (to === 'failed')

@@ -20,6 +20,7 @@ type Wanted = {
   createdAt: Date
   intentRef: string | null
   purchaseId: string
+  settledCurrency: string | null
 }
 
 /**
@@ -38,6 +39,7 @@ export async function sendRefund(db: Db, refundId: string): Promise<void> {
       via: refunds.via,
       intentRef: payments.intentRef,
       purchaseId: payments.purchaseId,
+      settledCurrency: payments.settledCurrency,
     })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
@@ -47,12 +49,17 @@ export async function sendRefund(db: Db, refundId: string): Promise<void> {
   try {
     const sent = isOld(wanted) ? ((await findSent(wanted)) ?? (await createRefund(wanted))) : await createRefund(wanted)
     await failpoint('refund.after_call_before_save')
-    await transact(db, (tx) => applyRefundState(tx, refundId, sent))
+    // Only asked for where it matters; a key that was used once takes no other parameters.
+    const told = wanted.settledCurrency ? await withMovement(sent.id) : sent
+    await transact(db, (tx) => applyRefundState(tx, refundId, told))
   } catch (error) {
     if (!isRefusedByProvider(error)) throw error
     await transact(db, (tx) => refuseRefund(tx, refundId, error.code ?? error.message))
   }
 }
+
+const withMovement = (ref: string): Promise<Stripe.Refund> =>
+  callProvider((client) => client.refunds.retrieve(ref, { expand: ['balance_transaction'] }))
 
 async function createRefund({ id, intentRef, amountMinor, sellerOrderId, purchaseId }: Wanted): Promise<Stripe.Refund> {
   const metadata = { refund_id: id, purchase_id: purchaseId, ...(sellerOrderId ? { seller_order_id: sellerOrderId } : {}) }

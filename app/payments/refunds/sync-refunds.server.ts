@@ -8,7 +8,7 @@ import { transact } from '#app/platform/transact.server'
 import type { Db, Tx } from '#db/client.server'
 import { purchases, sellerOrders } from '#db/schema/orders'
 import { paymentBalances, payments, refunds } from '#db/schema/payments'
-import { applyRefundState, concludeRefund, refundStateOf } from './apply-refund.server'
+import { applyRefundState, concludeRefund, hasNotLeft, refundStateOf, settledElsewhere } from './apply-refund.server'
 import { refundedOfOrder } from './request-refund.server'
 
 type PaidPayment = { id: string; purchaseId: string; intentRef: string }
@@ -18,7 +18,12 @@ export async function syncRefunds(db: Db, payment: PaidPayment): Promise<void> {
   const sent: Stripe.Refund[] = []
   for (let after: string | undefined; ; after = sent.at(-1)?.id) {
     const page = await callProvider((client) =>
-      client.refunds.list({ payment_intent: payment.intentRef, limit: 100, ...(after ? { starting_after: after } : {}) }),
+      client.refunds.list({
+        payment_intent: payment.intentRef,
+        limit: 100,
+        expand: ['data.balance_transaction'],
+        ...(after ? { starting_after: after } : {}),
+      }),
     )
     sent.push(...page.data)
     if (!page.has_more) break
@@ -40,7 +45,7 @@ async function syncRefund(tx: Tx, payment: PaidPayment, sent: Stripe.Refund): Pr
 /** A refund made in the provider's dashboard: what can be refunded falls, and it is booked to a seller's order when only one can be meant. */
 async function bookForeignRefund(tx: Tx, payment: PaidPayment, sent: Stripe.Refund): Promise<void> {
   const state = refundStateOf(sent)
-  if (state === 'failed') return
+  if (state === 'failed' || hasNotLeft(sent)) return
   const detail = { refund: sent.id, amountMinor: sent.amount, currency: sent.currency, state }
   const [balance] = await tx
     .update(paymentBalances)
@@ -61,6 +66,7 @@ async function bookForeignRefund(tx: Tx, payment: PaidPayment, sent: Stripe.Refu
     amountMinor: sent.amount,
     reason: 'dashboard',
     state,
+    ...settledElsewhere(sent),
     settledAt: state === 'succeeded' ? new Date() : null,
   })
   await postRefundRequested(tx, id)

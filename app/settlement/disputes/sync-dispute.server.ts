@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { newId } from '#app/kernel/new-id'
-import { postDispute } from '#app/ledger/posting.server'
+import { postDispute, postDisputeSettled } from '#app/ledger/posting.server'
 import { callProvider } from '#app/payments/provider/call-provider.server'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
@@ -13,12 +13,12 @@ import { disputes } from '#db/schema/settlement'
 type Dispute = typeof disputes.$inferSelect
 
 const closed = new Set(['won', 'lost', 'warning_closed', 'prevented'])
-/** What the provider's balance transactions of a dispute say: what was taken, its fee, and what came back. Minor units. */
-function movementsOf({ balance_transactions: rows }: Stripe.Dispute) {
-  const taken = rows.find(({ amount }) => amount < 0)
-  const back = rows.find(({ amount }) => amount > 0)
-  return { taken: taken ? { feeMinor: taken.fee } : null, isBack: back !== undefined }
-}
+/** What the provider's balance transactions of a dispute say: what was taken, with its fee, and what came back. */
+const movementsOf = ({ balance_transactions: rows }: Stripe.Dispute) => ({
+  taken: rows.find(({ amount }) => amount < 0),
+  back: rows.find(({ amount }) => amount > 0),
+})
+const isElsewhere = (movement: Stripe.BalanceTransaction, told: Stripe.Dispute) => movement.currency !== told.currency
 
 /**
  * Brings a dispute to what the provider says of it, forward only: orders of that payment are held while it is open and what was sent on of them
@@ -84,10 +84,13 @@ async function ordersOf(tx: Tx, disputeId: string): Promise<string[]> {
 }
 
 async function moveMoney(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promise<void> {
-  const { taken, isBack } = movementsOf(told)
+  const { taken, back } = movementsOf(told)
   if (taken && !dispute.withdrawnAt) {
-    await tx.update(disputes).set({ withdrawnAt: new Date(), feeMinor: taken.feeMinor }).where(eq(disputes.id, dispute.id))
+    // A fee in another currency than the dispute's is posted, and stands in no column of it.
+    const feeMinor = isElsewhere(taken, told) ? 0 : taken.fee
+    await tx.update(disputes).set({ withdrawnAt: new Date(), feeMinor }).where(eq(disputes.id, dispute.id))
     await postDispute(tx, 'dispute_withdrawn', dispute.id)
+    await settleElsewhere(tx, dispute, told, taken)
     for (const sellerOrderId of await ordersOf(tx, dispute.id)) await placeHold(tx, { sellerOrderId, kind: 'dispute', ref: dispute.id })
     await tx.execute(sql`SELECT ask_disputed_back(${dispute.id})`)
     const { rows } = await tx.execute<{ id: string }>(
@@ -95,10 +98,24 @@ async function moveMoney(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promis
     )
     for (const { id } of rows) await announce(tx, 'reversal_wanted', id, { reversalId: id })
   }
-  if (isBack && !dispute.reinstatedAt) {
+  if (back && !dispute.reinstatedAt) {
     await tx.update(disputes).set({ reinstatedAt: new Date() }).where(eq(disputes.id, dispute.id))
     await postDispute(tx, 'dispute_won', dispute.id)
+    await settleElsewhere(tx, dispute, told, back)
   }
+}
+
+async function settleElsewhere(tx: Tx, dispute: Dispute, told: Stripe.Dispute, movement: Stripe.BalanceTransaction): Promise<void> {
+  if (!isElsewhere(movement, told)) return
+  await postDisputeSettled(tx, {
+    disputeId: dispute.id,
+    paymentId: dispute.paymentId,
+    ref: movement.id,
+    booksMinor: movement.amount < 0 ? -dispute.amountMinor : dispute.amountMinor,
+    settledMinor: movement.amount,
+    feeMinor: movement.fee,
+    settledCurrency: movement.currency.toUpperCase(),
+  })
 }
 
 async function close(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promise<void> {

@@ -22,6 +22,7 @@ export const coopOrderWords = words({
   'exception-payment_differs': { zh: '付款和订单对不上', en: 'Payment differs from the order' },
   'exception-session_missing': { zh: '支付公司查不到这个付款页', en: 'The provider does not know a payment page' },
   'exception-refund_failed': { zh: '退款失败，买家还没收到钱', en: 'A refund failed; the buyer has no money yet' },
+  'exception-refund_waits': { zh: '支付公司余额不够，退款在等', en: 'A refund waits: too little money with the provider' },
   'exception-refund_refused': { zh: '支付公司不接受这笔退款', en: 'The provider refused a refund' },
   'exception-dashboard_refund': {
     zh: '在支付公司后台退的款，不知属于哪家',
