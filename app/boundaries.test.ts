@@ -193,7 +193,7 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
-  test('stripe is known to payments, settlement and the sandbox only, and its client is made in one file', () => {
+  test('payment case 50: stripe is known to payments, settlement and the sandbox only, and its client is made in one file', () => {
     const wrong = imports
       .filter(
         ({ file, from, target }) =>

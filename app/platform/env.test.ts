@@ -53,7 +53,11 @@ describe('settings', () => {
     ['a short secret', { SESSION_SECRET: 'short' }, 'SESSION_SECRET'],
     ['a short key', { DATA_KEY: 'short' }, 'DATA_KEY'],
     ['an owner’s address alone', { MIGRATE_DATABASE_URL: 'postgres://owner@db/market' }, 'MIGRATE_DATABASE_URL'],
-    ['a live key for another host', { STRIPE_SECRET_KEY: 'sk_live_abc', STRIPE_API_BASE: 'http://127.0.0.1:1' }, 'STRIPE_API_BASE'],
+    [
+      'payment case 50: a live key for another host',
+      { STRIPE_SECRET_KEY: 'sk_live_abc', STRIPE_API_BASE: 'http://127.0.0.1:1' },
+      'STRIPE_API_BASE',
+    ],
     ['a public market without payments', without('STRIPE_SECRET_KEY'), 'STRIPE_SECRET_KEY'],
     ['a public market without webhook secret', without('STRIPE_WEBHOOK_SECRET'), 'STRIPE_WEBHOOK_SECRET'],
     ['a public market with the demo’s secret', without('SESSION_SECRET'), 'SESSION_SECRET'],
