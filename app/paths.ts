@@ -101,6 +101,7 @@ export const paths = {
   coopAccount: (accountId: string, wish: PageWish = {}) => `/coop/books/accounts/${accountId}${query(wish)}`,
   coopAccountFile: (accountId: string, format: 'csv' | 'xlsx', span: PageWish = {}) =>
     `/coop/books/accounts/${accountId}/file${query({ as: format, ...span })}`,
+  coopRefunds: (wish: PageWish = {}) => `/coop/refunds${query(wish)}`,
   coopDisputes: () => '/coop/disputes',
   coopBookings: (filters: Filters = {}) => `/coop/bookings${query(filters)}`,
   coopClaims: (page: PageWish = {}) => `/coop/claims${query(page)}`,

@@ -136,6 +136,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
     open: ['operator'],
     others: 403,
   },
+  'routes/coop/refunds.tsx': { path: '/coop/refunds', open: ['operator'], others: 403 },
   'routes/coop/disputes.tsx': { path: '/coop/disputes', open: ['operator'], others: 403 },
   'routes/coop/payouts/payouts.tsx': { path: '/coop/payouts', open: ['operator'], others: 403 },
   'routes/coop/payouts/payout.tsx': { path: `/coop/payouts/${ids.batchNo}`, open: ['operator'], others: 403 },

@@ -70,6 +70,7 @@ function queries({ stall, listings, experience, house, bought, buyer, seller, op
     [seller.cookie, '/sell/income/account', ['of', 'from', 'to', 'after', 'before']],
     [seller.cookie, '/sell/income/account/file', ['as', 'of', 'from', 'to']],
     [operator.cookie, '/coop/books', ['at']],
+    [operator.cookie, '/coop/refunds', ['state', 'after', 'before']],
     [operator.cookie, '/coop/books/file', ['as', 'at']],
     [operator.cookie, '/coop/books/accounts', ['q', 'after', 'before']],
     [operator.cookie, '/coop/books/accounts/psp_pending:CNY', ['from', 'to', 'after', 'before']],

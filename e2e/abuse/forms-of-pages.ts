@@ -60,6 +60,7 @@ function pagesWithForms(filled: FilledMarket): [who: string, cookie: string, pat
         `/coop/review/${stall.id}`,
         '/coop',
         '/coop/payouts',
+        '/coop/refunds?state=all',
         `/coop/payouts/${filled.batchNo}`,
         '/coop/orders',
         `/coop/orders/${bought.no}`,

@@ -131,6 +131,7 @@ function placesOf(filled: FilledMarket): [cookies: string, paths: string[]][] {
           `/coop/review/${stall.id}`,
           `/coop/review/${closed.id}`,
           '/coop/books/accounts',
+          '/coop/refunds?state=all',
           `/coop/books/accounts/seller_held:CNY:${stall.id}`,
         ],
         ...['/coop/orders', `/coop/orders?q=${tag}`, `/coop/orders/${bought.no}`, `/coop/orders/${guestBought.no}`],

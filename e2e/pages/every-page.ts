@@ -160,6 +160,10 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
     who: 'operator' as const,
   })),
   'routes/coop/accounts/account-file.ts': null,
+  'routes/coop/refunds.tsx': [
+    { path: '/coop/refunds', who: 'operator' },
+    { path: '/coop/refunds?state=all', who: 'operator' },
+  ],
   'routes/coop/disputes.tsx': [{ path: '/coop/disputes', who: 'operator' }],
   'routes/coop/payouts/payouts.tsx': [{ path: '/coop/payouts', who: 'operator' }],
   'routes/coop/payouts/payout.tsx': [site.exportedBatchNo, site.draftedBatchNo].map((no) => ({

@@ -163,6 +163,8 @@ export const refusals = words({
   'paid-by-bank': { zh: '现在按银行账户打款，先撤下银行账户再改', en: 'You are paid by bank; take the bank account away first' },
   'stall-missing': { zh: '没有找到这个摊位', en: 'This stall was not found' },
   'nothing-payable': { zh: '现在没有能打的钱', en: 'There is nothing that could be paid now' },
+  'refund-moved-on': { zh: '这笔退款已经不在这一步了，请刷新看看', en: 'This refund has moved on; please look again' },
+  'bank-reference-used': { zh: '这个银行流水号已经记过一次', en: 'This bank reference has been recorded before' },
   'two-people': { zh: '做的人和核对的人不能是同一个，请另一位管理员来', en: 'Whoever made it may not approve it; another operator has to' },
   'batch-moved-on': { zh: '这一批已经到下一步了，请刷新看看', en: 'This run has moved on; please look at it again' },
   'confirm-needed': { zh: '请填登录密码，或者填短信验证码', en: 'Please give your password or the code from the message' },

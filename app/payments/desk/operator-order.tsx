@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
+import { refundDeskWords } from '#app/i18n/words/books/refund-desk'
 import { orderWords } from '#app/i18n/words/buying/orders'
 import { coopOrderWords as w } from '#app/i18n/words/selling/coop-orders'
 import { formatMoney } from '#app/kernel/money'
@@ -21,11 +22,13 @@ type OperatorOrderProps = {
   leftMinor: number
   isPaid: boolean
   requestKey: string
+  /** The provider can no longer give it back. */
+  byBankOnly: boolean
   settling: ReactNode
 }
 
 /** One seller's part as the operator sees it: everything on it, and refund, cancel, delivery and answers. */
-export function OperatorOrder({ order, currency, leftMinor, isPaid, requestKey, settling }: OperatorOrderProps) {
+export function OperatorOrder({ order, currency, leftMinor, isPaid, requestKey, byBankOnly, settling }: OperatorOrderProps) {
   const { locale, t } = useLocale()
   const hidden = <input type="hidden" name="orderId" value={order.id} />
   return (
@@ -72,6 +75,7 @@ export function OperatorOrder({ order, currency, leftMinor, isPaid, requestKey, 
           <Form method="post" className="grid gap-3">
             {hidden}
             <input type="hidden" name="requestKey" value={requestKey} />
+            {byBankOnly ? <p className="max-w-prose">{t(refundDeskWords.byBankOnly)}</p> : null}
             <MoneyField
               id={`amount-${order.id}`}
               name="amount"

@@ -39,7 +39,7 @@ export async function pollRefunds(db: Db): Promise<void> {
   for (const { id } of waiting) await sendRefund(db, id)
   const { rows } = await db.execute<{ id: string; purchaseId: string; intentRef: string }>(sql`
     SELECT DISTINCT y.id, y.purchase_id AS "purchaseId", y.intent_ref AS "intentRef" FROM ${refunds} r JOIN ${payments} y ON y.id = r.payment_id
-    WHERE r.state IN ('requested','pending') AND r.created_at < now() - interval '1 hour' AND y.intent_ref IS NOT NULL LIMIT ${ASKED_AT_ONCE}`)
+    WHERE r.state IN ('requested','pending') AND r.via = 'provider' AND r.created_at < now() - interval '1 hour' AND y.intent_ref IS NOT NULL LIMIT ${ASKED_AT_ONCE}`)
   for (const payment of rows) await syncRefunds(db, payment)
 }
 

@@ -17,9 +17,10 @@ export function refundStateOf(refund: Pick<Stripe.Refund, 'status'>): Exclude<Re
 
 const rank: Record<RefundState, number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 }
 
-type LockedRefund = { refund: typeof refunds.$inferSelect; purchaseId: string }
+export type LockedRefund = { refund: typeof refunds.$inferSelect; purchaseId: string }
 
-async function lockRefund(tx: Tx, refundId: string): Promise<LockedRefund | null> {
+/** A refund and its payment's balance, which is locked; null when there is none. */
+export async function lockRefund(tx: Tx, refundId: string): Promise<LockedRefund | null> {
   const [found] = await tx
     .select({ refund: refunds, purchaseId: payments.purchaseId })
     .from(refunds)
@@ -89,14 +90,15 @@ export async function refuseRefund(tx: Tx, refundId: string, failure: string): P
 }
 
 /** The buyer has been given back what the seller was already paid: now the seller's part is asked back. */
-async function askForReversals(tx: Tx, refundId: string): Promise<void> {
+export async function askForReversals(tx: Tx, refundId: string): Promise<void> {
   const { rows } = await tx.execute<{ id: string }>(
     sql`SELECT id FROM transfer_reversals WHERE refund_id = ${refundId} AND state = 'requested'`,
   )
   for (const { id } of rows) await announce(tx, 'reversal_wanted', id, { reversalId: id })
 }
 
-async function failRefund(
+/** What was set aside or sent has come to nothing: it may be given back again, and an operator must look. */
+export async function failRefund(
   tx: Tx,
   { refund, purchaseId }: LockedRefund,
   why: { providerRef?: string; failure: string; kind: 'refund_failed' | 'refund_refused' },

@@ -4,7 +4,7 @@ import { Refusal } from '#app/kernel/refusal'
 import { postRefundRequested } from '#app/ledger/posting.server'
 import { holdOf } from '#app/payments/holds/keep-hold.server'
 import { announce } from '#app/platform/outbox.server'
-import type { Tx } from '#db/client.server'
+import type { Db, Tx } from '#db/client.server'
 import { paymentBalances, refunds } from '#db/schema/payments'
 
 export type RefundRequest = {
@@ -18,6 +18,8 @@ export type RefundRequest = {
   reason: string
   /** Whose money it is; the seller's, less its share of the fee, when left out. */
   borneBy?: 'seller' | 'house'
+  /** By the house's bank, made by hand; also where the provider can no longer do it. */
+  byBank?: boolean
 }
 
 /** How much of a seller's order has been given back or is on its way; refunds that failed do not count. */
@@ -38,7 +40,7 @@ export async function refundedOfOrder(tx: Tx, sellerOrderId: string): Promise<nu
  */
 export async function requestRefund(
   tx: Tx,
-  { paymentId, sellerOrderId = null, amountMinor, requestKey, reason, borneBy = 'seller' }: RefundRequest,
+  { paymentId, sellerOrderId = null, amountMinor, requestKey, reason, borneBy = 'seller', byBank = false }: RefundRequest,
 ): Promise<{ refundId: string; isNew: boolean }> {
   const [balance] = await tx.select().from(paymentBalances).where(eq(paymentBalances.paymentId, paymentId)).for('update')
   if (!balance) throw new Refusal('missing', 'payment-missing')
@@ -52,7 +54,7 @@ export async function requestRefund(
   const hold = await holdOf(tx, paymentId)
   if (hold === 'charging') throw new Refusal('unavailable', 'card-being-charged')
   const id = newId()
-  const via = hold === 'none' ? ('provider' as const) : ('hold' as const)
+  const via = hold === 'none' ? (byBank || (await isBeyondProvider(tx, paymentId)) ? 'bank' : 'provider') : 'hold'
   const isOver = hold === 'lost'
   await tx.insert(refunds).values({
     ...{ id, paymentId, sellerOrderId, requestKey, amountMinor, reason, borneBy, via },
@@ -64,9 +66,17 @@ export async function requestRefund(
     .where(eq(paymentBalances.paymentId, paymentId))
   if (hold === 'none') {
     await postRefundRequested(tx, id)
-    await announce(tx, 'refund_wanted', id, { refundId: id })
+    if (via === 'provider') await announce(tx, 'refund_wanted', id, { refundId: id })
   } else if (!isOver) await announce(tx, 'hold_changed', id, { paymentId })
   return { refundId: id, isNew: true }
+}
+
+/** Alipay takes nothing back after 90 days. Source: spec/payments §0. */
+export async function isBeyondProvider(db: Db | Tx, paymentId: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM payments y JOIN purchases p ON p.id = y.purchase_id
+    WHERE y.id = ${paymentId} AND y.method = 'alipay' AND coalesce(p.paid_at, y.created_at) < now() - interval '90 days'`)
+  return rows.length > 0
 }
 
 /** The provider refunds nothing of a payment that a bank is asking back, and what was lost has gone back already. Source: spec/payments §2.8. */

@@ -23,6 +23,7 @@ import { eventsOf, openExceptions, operatorActsOn, paymentsOf, refundsOf } from 
 import { ProviderEvents } from '#app/payments/desk/provider-events'
 import { shownHold } from '#app/payments/holds/hold-queries.server'
 import { RefundList } from '#app/payments/refunds/refund-list'
+import { isBeyondProvider } from '#app/payments/refunds/request-refund.server'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
@@ -64,6 +65,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shownHold(db, purchase.id),
     moneyTrace(db, purchase.id),
   ])
+  const taken = payments.find(({ payment }) => payment.state === 'succeeded')
+  const byBankOnly = taken ? await isBeyondProvider(db, taken.payment.id) : false
   const givenBack = (orderId: string) =>
     refunds
       .filter((refund) => refund.sellerOrderId === orderId && refund.state !== 'failed')
@@ -94,6 +97,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     exceptions: exceptions.rows.map(({ id, kind, ref, createdAt: at, purchaseNo }) => ({ id, kind, ref, createdAt: at, purchaseNo })),
     events,
     acts,
+    byBankOnly,
     postings,
     hold,
     trace,
@@ -115,7 +119,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CoopOrder() {
-  const { purchase, orders, payments, hold, refunds, exceptions, events, acts, postings, trace } = useLoaderData<typeof loader>()
+  const { purchase, orders, payments, hold, refunds, exceptions, events, acts, byBankOnly, postings, trace } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { locale, t } = useLocale()
   return (
@@ -146,6 +151,7 @@ export default function CoopOrder() {
           leftMinor={order.leftMinor}
           isPaid={purchase.isPaid}
           requestKey={order.requestKey}
+          byBankOnly={byBankOnly}
           settling={order.settling ? <OrderSettling settling={order.settling} /> : null}
         />
       ))}

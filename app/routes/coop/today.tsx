@@ -4,6 +4,7 @@ import { countDisputed } from '#app/claims/reading/claim-lists.server'
 import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
+import { refundDeskWords } from '#app/i18n/words/books/refund-desk'
 import { deskClaimWords } from '#app/i18n/words/selling/claims'
 import { coop as w } from '#app/i18n/words/selling/coop'
 import { coopBookingWords } from '#app/i18n/words/selling/coop-bookings'
@@ -16,6 +17,7 @@ import { formatMoney } from '#app/kernel/money'
 import { attempt } from '#app/kernel/refusal'
 import { paths } from '#app/paths'
 import { deadJobs, deskNumbers, retryJob } from '#app/payments/desk/desk-queries.server'
+import { refundsToLookAt } from '#app/payments/desk/refund-desk.server'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
@@ -40,9 +42,15 @@ export const meta: MetaFunction = ({ location, matches }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireOperator(request)
-  const [numbers, claims, jobs, sums] = await Promise.all([deskNumbers(db), countDisputed(db), deadJobs(db), payableSums(db)])
+  const [numbers, claims, jobs, sums, refunds] = await Promise.all([
+    deskNumbers(db),
+    countDisputed(db),
+    deadJobs(db),
+    payableSums(db),
+    refundsToLookAt(db),
+  ])
   const payable = sums.filter(({ provider }) => provider !== 'stripe_connect').reduce((n, { sellers }) => n + sellers, 0)
-  return { numbers, claims, jobs, payable }
+  return { numbers, claims, jobs, payable, refunds }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -72,7 +80,7 @@ function Queue({ to, icon, label, count }: { to: string; icon: IconName; label: 
 }
 
 export default function Desk() {
-  const { numbers, claims, jobs, payable } = useLoaderData<typeof loader>()
+  const { numbers, claims, jobs, payable, refunds } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   const facts = [
     { label: t(w.ordersToday), value: numbers.orders },
@@ -102,6 +110,7 @@ export default function Desk() {
           <Queue to={paths.coopOrders()} icon="alert" label={t(w.openProblems)} count={numbers.problems} />
           <Queue to={paths.coopClaims()} icon="camera" label={t(deskClaimWords.disputed)} count={claims} />
           <Queue to={paths.coopOrders()} icon="receipt" label={t(w.exceptions)} count={numbers.exceptions} />
+          <Queue to={paths.coopRefunds()} icon="receipt" label={t(refundDeskWords.queue)} count={refunds} />
           <Queue to={paths.coopPayouts()} icon="receipt" label={t(payoutWords.queue)} count={payable} />
           <Queue to={paths.coopOrders()} icon="clock" label={t(w.lateOrders)} count={numbers.late} />
         </ul>
