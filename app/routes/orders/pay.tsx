@@ -136,7 +136,7 @@ export default function PayPage() {
   const amount = formatMoney(totalMinor, currency, locale)
   return (
     <div className="mx-auto grid max-w-2xl gap-6 py-6">
-      <h1>{t(titles[stage])}</h1>
+      <h1>{t(stage === 'paid' && hold ? w.placed : titles[stage])}</h1>
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
       {stage === 'open' ? (
         <OpenPayment

@@ -52,6 +52,8 @@ export const paymentWords = words({
   },
 
   paid: { zh: '付款成功', en: 'Payment received' },
+  /** In place of 付款成功 where a card is only held. */
+  placed: { zh: '下单成功', en: 'Order placed' },
   placedText: { zh: '下单成功，卖家去过秤打包了。', en: 'Your order is placed; the sellers will weigh and pack it.' },
   paidText: { zh: '已收到 {amount}。', en: 'We received {amount}.' },
   whoShips: { zh: '{seller}发货，最晚 {day} 发出', en: '{seller} sends it by {day} at the latest' },
