@@ -1,6 +1,7 @@
 import { formatDay } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
 import type { Refusal } from '#app/kernel/refusal'
+import { formatScale } from '#app/kernel/weight'
 import { type Locale, pick, sayFound, type Word } from './words'
 import { refusals } from './words/refusals'
 
@@ -8,6 +9,7 @@ const isDay = (value: unknown): value is string => typeof value === 'string' && 
 
 const written = (name: string, value: unknown, locale: Locale) => {
   if (isDay(value)) return formatDay(value, locale)
+  if (name.endsWith('Grams') && typeof value === 'number') return formatScale(value, locale)
   return name.endsWith('Minor') && typeof value === 'number' ? formatMoney(value, 'CNY', locale) : value
 }
 
@@ -17,7 +19,7 @@ function titled(details: Record<string, unknown>, locale: Locale): Record<string
   return typeof titleZh === 'string' && typeof titleEn === 'string' ? { ...details, title: pick(locale, titleZh, titleEn) } : details
 }
 
-/** A refusal as one sentence in the reader's language; days and amounts (`…Minor`) among its details are written as people say them. */
+/** A refusal as one sentence in the reader's language; days, amounts (`…Minor`) and weights (`…Grams`) among its details are written as people say them. */
 export function sayRefusal(locale: Locale, refusal: Refusal): string {
   const word: Word = (refusals as Record<string, Word>)[refusal.key] ?? refusals['not-found']
   const details = Object.entries(titled(refusal.details, locale)).map(([name, value]) => [name, written(name, value, locale)])

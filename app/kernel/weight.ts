@@ -19,9 +19,8 @@ export function formatGrams(grams: number, locale: 'zh' | 'en'): string {
   return grams >= 1000 ? `${trimmed(grams / 1000)} kg` : `${grams} g`
 }
 
-/** What a scale shows, for a reader: grams, and kilograms from one up. */
+/** Writes what a scale shows: 11.73 公斤 or 11.73 kg from a kilogram up, grams below. */
 export function formatScale(grams: number, locale: 'zh' | 'en'): string {
   if (grams < GRAMS_PER_KG) return locale === 'zh' ? `${grams} 克` : `${grams} g`
-  const kg = String(Math.round(grams) / GRAMS_PER_KG)
-  return locale === 'zh' ? `${kg} 公斤` : `${kg} kg`
+  return `${grams / GRAMS_PER_KG} ${locale === 'zh' ? '公斤' : 'kg'}`
 }

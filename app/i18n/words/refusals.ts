@@ -1,5 +1,6 @@
 import { words } from '../words'
 import { claimRefusals } from './buying/claim-refusals'
+import { weighingRefusals } from './selling/weighing-refusals'
 import { notChosen } from './staying/not-chosen'
 
 /** Every key a Refusal may carry. Values in braces are the refusal's details. */
@@ -133,6 +134,7 @@ export const refusals = words({
   },
   'tariff-in-past': { zh: '新费率的生效时间要在现在和上一版之后', en: 'New rates begin after now and after the version before them' },
   'order-moved-on': { zh: '订单的状态刚刚变了，请看最新的再办', en: 'This order has just moved on; please look at it again' },
+  ...weighingRefusals,
   'purchase-not-open': { zh: '这一单已经不在等付款了', en: 'This order is no longer waiting to be paid' },
   'hold-ended': {
     zh: '留货时间过了，没有扣款。货还有的话，请从购物车重新下单',

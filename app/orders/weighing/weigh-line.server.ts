@@ -32,7 +32,8 @@ export function weighLine(db: Db, actor: Extract<OrderActor, { kind: 'seller' }>
     if (line.state !== 'paid' || line.final !== null) throw new Refusal('conflict', 'order-moved-on', { state: line.state })
     if (!line.weighs) throw new Refusal('invalid', 'not-weighed')
     const { grams, photoKey = null, sure = false } = weighing
-    if (!sure && isFarOff(line.nominal, grams)) throw new Refusal('conflict', 'weight-far-off', { grams, nominal: line.nominal })
+    if (!sure && isFarOff(line.nominal, grams))
+      throw new Refusal('conflict', 'weight-far-off', { scaleGrams: grams, nominalGrams: line.nominal })
     if (line.weighed === grams && !photoKey) return
     if (photoKey) await findPhoto(tx, actor.id, photoKey)
     await tx
