@@ -31,7 +31,7 @@ export async function refreshCards(tx: Tx, listingIds: readonly string[]): Promi
       JOIN sellers s ON s.id = g.seller_id
       LEFT JOIN LATERAL (
         SELECT count(*)::smallint AS n, bool_or(k.on_hand > k.held) AS in_stock,
-               min(round(a.price_minor * 500.0 / a.net_grams))::bigint AS per_jin
+               min(round(coalesce(a.weigh_minor * 500.0 / a.weigh_grams, a.price_minor * 500.0 / a.net_grams)))::bigint AS per_jin
         FROM offers a LEFT JOIN stocks k ON k.offer_id = a.id
         WHERE a.listing_id = g.id AND a.active
       ) o ON true

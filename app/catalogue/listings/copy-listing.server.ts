@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { weighTermsOf } from '#app/catalogue/offers/offer-price'
 import { Refusal } from '#app/kernel/refusal'
 import type { Db } from '#db/client.server'
 import { listings, offers } from '#db/schema/catalogue'
@@ -44,15 +45,16 @@ export async function copyListing(db: Db, seller: Seller, listingId: string): Pr
     harvestFrom: null,
     harvestTo: null,
     photoKeys: [],
-    offers: sourceOffers.map(({ labelZh, labelEn, unitZh, unitEn, unitCode, netGrams, pieces, priceMinor }) => ({
-      labelZh,
-      labelEn,
-      unitZh,
-      unitEn,
-      unitCode,
-      netGrams,
-      pieces,
-      priceMinor,
+    offers: sourceOffers.map((offer) => ({
+      labelZh: offer.labelZh,
+      labelEn: offer.labelEn,
+      unitZh: offer.unitZh,
+      unitEn: offer.unitEn,
+      unitCode: offer.unitCode,
+      netGrams: offer.netGrams,
+      pieces: offer.pieces,
+      priceMinor: offer.priceMinor,
+      weigh: weighTermsOf(offer),
       onHand: 0,
     })),
   })

@@ -31,7 +31,14 @@ export async function namesOfListing(tx: Tx, input: Pick<ListingInput, 'category
 
 /** Adds offers with their first stock. */
 export async function addOffers(tx: Tx, seller: Seller, listingId: string, inputs: OfferInput[], firstPosition = 0): Promise<void> {
-  const rows = inputs.map((input, i) => ({ id: newId(), listingId, sellerId: seller.sellerId, position: firstPosition + i, ...input }))
+  const rows = inputs.map(({ weigh, ...input }, i) => ({
+    id: newId(),
+    listingId,
+    sellerId: seller.sellerId,
+    position: firstPosition + i,
+    ...input,
+    ...weigh,
+  }))
   await tx.insert(offers).values(rows)
   await tx.insert(stocks).values(rows.map((row) => ({ offerId: row.id, onHand: row.onHand })))
   const received = rows.filter((row) => row.onHand > 0)

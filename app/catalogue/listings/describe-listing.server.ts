@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { priceAsTyped, type TypedPrice, weighTermsOf } from '#app/catalogue/offers/offer-price'
 import { saleUnits, usualLabel } from '#app/catalogue/offers/sale-units'
 import { Refusal } from '#app/kernel/refusal'
 import type { Db } from '#db/client.server'
@@ -12,13 +13,24 @@ const CATCH = /鱼|虾|蟹|鲚|鳖|蚬|螺|fish|shrimp|crab|whitebait|anchov|cul
 /** Aquatic products, and what is dried or cured of them. */
 const MAY_BE_CATCH = /^60|^7003$/
 
-/** The offer a short form describes. */
+type OfferForm = z.output<typeof NewOffer>
+type PriceForm = Pick<OfferForm, 'price'> & Partial<Pick<OfferForm, 'weigh' | 'tolerance'>>
+
+/** The price a form of an offer asks for. */
+export const typedPrice = ({ price, weigh, tolerance }: PriceForm): TypedPrice => ({
+  typedMinor: price,
+  weighGrams: weigh ?? null,
+  tolerancePercent: tolerance,
+})
+
+/** The offer a short form describes. @throws Refusal as `priceAsTyped` */
 export function describeOffer(
-  form: Pick<z.output<typeof NewOffer>, 'price' | 'unit' | 'grams' | 'count'> & { labelZh?: string; labelEn?: string },
+  form: PriceForm & Pick<OfferForm, 'unit' | 'grams' | 'count'> & { labelZh?: string; labelEn?: string },
 ): OfferInput {
   const unit = saleUnits.find((known) => known.zh === form.unit) ?? { zh: form.unit, en: '', code: 'H87' }
   const netGrams = unit.grams ?? form.grams ?? null
-  const label = usualLabel(unit, netGrams)
+  const price = priceAsTyped(typedPrice(form), { netGrams, unitZh: unit.zh })
+  const label = usualLabel(unit, netGrams, price.weighMinor !== null)
   return {
     labelZh: form.labelZh || label.zh,
     labelEn: form.labelEn || label.en,
@@ -27,7 +39,8 @@ export function describeOffer(
     unitCode: unit.code,
     netGrams,
     pieces: netGrams === null ? 1 : null,
-    priceMinor: form.price,
+    priceMinor: price.priceMinor,
+    weigh: weighTermsOf(price),
     onHand: form.count,
   }
 }
@@ -51,7 +64,7 @@ async function produceNamed(db: Db, title: string) {
  */
 export async function describeListing(
   db: Db,
-  form: Omit<z.output<typeof NewListing>, 'price' | 'unit' | 'grams' | 'count' | 'photoKeys' | 'formId'>,
+  form: Omit<z.output<typeof NewListing>, keyof typeof NewOffer.shape | 'photoKeys' | 'formId'>,
   originCode: string,
 ): Promise<Omit<ListingInput, 'offers' | 'photoKeys'>> {
   const kind = await produceNamed(db, form.titleZh)

@@ -1,5 +1,6 @@
 import { count, eq, sql } from 'drizzle-orm'
 import { refreshCards } from '#app/catalogue/cards/refresh-cards.server'
+import type { TypedPrice } from '#app/catalogue/offers/offer-price'
 import { putPrice } from '#app/catalogue/offers/set-price.server'
 import { Refusal } from '#app/kernel/refusal'
 import { transact } from '#app/platform/transact.server'
@@ -53,17 +54,17 @@ export async function addOffer(db: Db, seller: Seller, listingId: string, input:
   })
 }
 
-/** Rewrites an offer's words and price, or takes it off; its weight stays, since orders were made by it. */
+/** Rewrites an offer's words and price, or takes it off; its weight stays, since orders were made by it. @throws Refusal as `priceAsTyped` */
 export async function editOffer(
   db: Db,
   seller: Seller,
   offerId: string,
-  change: { labelZh: string; labelEn: string; priceMinor: number; active: boolean },
+  change: { labelZh: string; labelEn: string; price: TypedPrice; active: boolean },
 ): Promise<void> {
   await transact(db, async (tx) => {
     const offer = await lockOwnOffer(tx, seller, offerId)
     await tx.update(offers).set({ labelZh: change.labelZh, labelEn: change.labelEn, active: change.active }).where(eq(offers.id, offerId))
-    await putPrice(tx, offerId, change.priceMinor)
+    await putPrice(tx, offer, change.price)
     await refreshCards(tx, [offer.listingId])
   })
 }

@@ -26,10 +26,19 @@ const words = {
   catchPermit: optionalText(60),
 }
 
+/** The grams a price by the scale is for; absent for a price of one. */
+const perGrams = z
+  .enum(['500', '1000'])
+  .optional()
+  .transform((typed) => (typed ? (Number(typed) as 500 | 1000) : null))
+
+const scale = { weigh: perGrams, tolerance: optionalNumber(0, 30) }
+
 const offer = {
   price: yuan(),
   unit: z.enum(unitWords),
   grams: optionalNumber(1, 1_000_000),
+  ...scale,
   count: wholeNumber(0, 1_000_000),
 }
 
@@ -59,6 +68,7 @@ export const EditListing = z
 export const PriceAndStock = z.object({
   offerId: z.uuid(),
   price: yuan(),
+  seenGrams: perGrams,
   count: wholeNumber(0, 1_000_000),
   seenOnHand: wholeNumber(0, 10_000_000),
   version: wholeNumber(1, 9_999_999),
@@ -72,5 +82,6 @@ export const EditOffer = z.object({
   labelZh: text(40).min(1),
   labelEn: optionalText(60),
   price: yuan(),
+  ...scale,
   active: z.enum(['on']).optional(),
 })

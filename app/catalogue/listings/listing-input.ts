@@ -1,3 +1,5 @@
+import type { WeighTerms } from '#app/kernel/weighed-price'
+
 /** Who keeps a stall, and which. */
 export type Seller = { userId: string; sellerId: string }
 
@@ -10,7 +12,9 @@ export type OfferInput = {
   unitCode: string
   netGrams: number | null
   pieces: number | null
+  /** Of one; of goods priced by the scale, what one of that weight comes to. */
   priceMinor: number
+  weigh?: WeighTerms | null
   onHand: number
 }
 

@@ -30,11 +30,15 @@ export async function lockOwnListing(tx: Tx, seller: Seller, listingId: string) 
 
 /** The offer of a listing of the seller's own, with that listing locked. */
 export async function lockOwnOffer(tx: Tx, seller: Seller, offerId: string) {
-  const [offer] = await tx
-    .select()
-    .from(offers)
-    .where(and(eq(offers.id, offerId), eq(offers.sellerId, seller.sellerId)))
-  if (!offer) throw new Refusal('missing', 'not-found')
-  await lockOwnListing(tx, seller, offer.listingId)
+  const read = () =>
+    tx
+      .select()
+      .from(offers)
+      .where(and(eq(offers.id, offerId), eq(offers.sellerId, seller.sellerId)))
+  const [found] = await read()
+  if (!found) throw new Refusal('missing', 'not-found')
+  await lockOwnListing(tx, seller, found.listingId)
+  // Somebody who was first may have priced it anew.
+  const [offer = found] = await read()
   return offer
 }

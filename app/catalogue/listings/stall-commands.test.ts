@@ -120,7 +120,7 @@ describe('a listing', () => {
     expect(await offer(offerId)).toMatchObject({ priceMinor: 1290, version: 1 })
     await setPrice(db, seller, offerId, 1500)
     expect(await offer(offerId)).toMatchObject({ priceMinor: 1500, version: 2 })
-    await editOffer(db, seller, offerId, { labelZh: '现挖散装', labelEn: '', priceMinor: 1600, active: true })
+    await editOffer(db, seller, offerId, { labelZh: '现挖散装', labelEn: '', price: { typedMinor: 1600 }, active: true })
     expect(await offer(offerId)).toMatchObject({ priceMinor: 1600, version: 3, labelZh: '现挖散装' })
     expect(await listing(listingId)).toMatchObject({ fromMinor: 1600 })
   })
@@ -133,9 +133,9 @@ describe('a listing', () => {
     await addOffer(db, seller, listingId, aWay({ priceMinor: 900, onHand: 3 }))
     expect(await listing(listingId)).toMatchObject({ fromMinor: 900, offerCount: 2 })
     const second = (await itemOfStall(db, seller.sellerId, listingId))?.offers.find((way) => way.id !== first)?.id ?? ''
-    await editOffer(db, seller, second, { labelZh: '散装', labelEn: '', priceMinor: 900, active: false })
+    await editOffer(db, seller, second, { labelZh: '散装', labelEn: '', price: { typedMinor: 900 }, active: false })
     expect(await listing(listingId)).toMatchObject({ fromMinor: 1290, offerCount: 1 })
-    await editOffer(db, seller, first, { labelZh: '散装', labelEn: '', priceMinor: 1290, active: false })
+    await editOffer(db, seller, first, { labelZh: '散装', labelEn: '', price: { typedMinor: 1290 }, active: false })
     expect(await listing(listingId)).toMatchObject({ offerCount: 0, onShow: false })
     for (let i = 0; i < 6; i += 1) await addOffer(db, seller, listingId, aWay())
     expect(await refusal(() => addOffer(db, seller, listingId, aWay()))).toBe('conflict offers-full')
@@ -202,7 +202,7 @@ describe('somebody else', () => {
       () => setStock(db, stranger, offerId, 99, null),
       () => setPriceAndStock(db, stranger, { offerId, price: 1, count: 99, seenOnHand: 10, version: 1 }),
       () => setSoldOut(db, stranger, offerId),
-      () => editOffer(db, stranger, offerId, { labelZh: 'x', labelEn: '', priceMinor: 1, active: false }),
+      () => editOffer(db, stranger, offerId, { labelZh: 'x', labelEn: '', price: { typedMinor: 1 }, active: false }),
       () => addOffer(db, stranger, listingId, aWay()),
       () => editListing(db, stranger, listingId, 1, words({ titleZh: 'x' })),
       () => setListingStatus(db, stranger, listingId, 'hidden'),

@@ -1,3 +1,5 @@
+import { formatScale } from '#app/kernel/weight'
+
 export type SaleUnit = {
   /** The word after the price. */
   zh: string
@@ -19,6 +21,7 @@ export const saleUnits: readonly SaleUnit[] = [
   { zh: '瓶', en: 'bottle', code: 'XBO' },
   { zh: '篮', en: 'basket', code: 'XBK' },
   { zh: '包', en: 'pack', code: 'XPK' },
+  { zh: '个', en: 'piece', code: 'H87' },
   { zh: '只', en: 'piece', code: 'H87' },
   { zh: '枚', en: 'piece', code: 'H87' },
   { zh: '条', en: 'piece', code: 'H87' },
@@ -30,8 +33,16 @@ export const saleUnits: readonly SaleUnit[] = [
   { zh: '对', en: 'pair', code: 'PR' },
 ]
 
-/** How an offer reads when its seller gave no words of his own: 散装 for jin, 500 克/盒 for packs. */
-export function usualLabel(unit: SaleUnit, grams: number | null): { zh: string; en: string } {
+/** Whether goods may be priced by the scale: they have a weight of their own, and are not sold by the jin or kilo anyway. */
+export const mayBeWeighed = (offer: { netGrams: number | null; unitZh: string }): boolean =>
+  offer.netGrams !== null && !isWeight(offer.unitZh)
+
+/** 斤 and 公斤: what is sold by them weighs what it says. */
+export const isWeight = (unitZh: string): boolean => saleUnits.some(({ zh, grams }) => grams && zh === unitZh)
+
+/** How an offer reads when its seller gave no words of his own: 散装 for jin, 500 克/盒 for packs, 每条约 1.2 公斤 for what is weighed. */
+export function usualLabel(unit: SaleUnit, grams: number | null, isWeighed = false): { zh: string; en: string } {
+  if (isWeighed && grams) return { zh: `每${unit.zh}约 ${formatScale(grams, 'zh')}`, en: `About ${formatScale(grams, 'en')} a ${unit.en}` }
   if (unit.grams) return { zh: '散装', en: 'Loose' }
   if (grams) return { zh: `${grams} 克/${unit.zh}`, en: `${grams} g ${unit.en}` }
   return { zh: `单${unit.zh}`, en: `Single ${unit.en}` }

@@ -1,5 +1,6 @@
 import { words } from '../words'
 import { claimRefusals } from './buying/claim-refusals'
+import { offerRefusals } from './selling/offer-refusals'
 import { weighingRefusals } from './selling/weighing-refusals'
 import { notChosen } from './staying/not-chosen'
 
@@ -48,6 +49,7 @@ export const refusals = words({
   },
   'offer-needed': { zh: '至少要有一种卖法：价钱和数量', en: 'At least one way to buy is needed: a price and how many' },
   'offers-full': { zh: '一样东西最多 {n} 种卖法', en: 'A listing has at most {n} ways to buy' },
+  ...offerRefusals,
   'photos-full': { zh: '最多放 {n} 张照片', en: 'At most {n} photos' },
   'stock-stale': {
     zh: '刚才有别人改过库存，现在是 {n}。请核对后再改',

@@ -1,4 +1,4 @@
-import { describeListing, describeOffer } from '#app/catalogue/listings/describe-listing.server'
+import { describeListing, describeOffer, typedPrice } from '#app/catalogue/listings/describe-listing.server'
 import { addOffer, editListing, editOffer } from '#app/catalogue/listings/edit-listing.server'
 import { EditListing, EditOffer, NewOffer } from '#app/catalogue/listings/listing-forms.server'
 import type { Seller } from '#app/catalogue/listings/listing-input'
@@ -28,8 +28,8 @@ export async function actOnItem(
     case 'way': {
       const checked = checkForm(form, EditOffer, locale)
       if (!checked.ok) return checked.reply
-      const { offerId, labelZh, labelEn, price, active } = checked.value
-      await editOffer(db, seller, offerId, { labelZh, labelEn, priceMinor: price, active: active === 'on' })
+      const { offerId, labelZh, labelEn, active } = checked.value
+      await editOffer(db, seller, offerId, { labelZh, labelEn, price: typedPrice(checked.value), active: active === 'on' })
       return null
     }
     case 'new-way': {

@@ -4,12 +4,14 @@ import type { FormReply } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/selling/sell'
+import { weighingWords as scale } from '#app/i18n/words/selling/weighing'
 import { paths } from '#app/paths'
 import { BlockPrint } from '#app/ui/block-print/block-print'
 import { Button } from '#app/ui/button'
 import { TextField } from '#app/ui/fields/text-field'
 import { Link } from '#app/ui/link'
 import { Said, Written } from '#app/ui/written'
+import { PricedByWeight } from './weigh-fields'
 
 type Item = Awaited<ReturnType<typeof itemsOfStall>>['rows'][number]
 
@@ -20,25 +22,28 @@ function OfferRow({ item, offer, reply }: { item: Item; offer: Item['offers'][nu
   const { t, locale } = useLocale()
   const mine = reply?.values.offerId === offer.id ? reply : null
   const name = `${pick(locale, item.titleZh, item.titleEn)} ${pick(locale, offer.labelZh, offer.labelEn)}`
-  const unit = pick(locale, offer.unitZh, offer.unitEn)
+  const unit = offer.weighGrams ? t(offer.weighGrams === 500 ? scale.jin : scale.kg) : pick(locale, offer.unitZh, offer.unitEn)
+  const priceMinor = offer.weighMinor ?? offer.priceMinor
   return (
     <Form method="post" className="offer-row" preventScrollReset>
       <input type="hidden" name="offerId" value={offer.id} />
       <input type="hidden" name="listingId" value={item.id} />
       <input type="hidden" name="version" value={offer.stockVersion} />
+      <input type="hidden" name="seenGrams" value={offer.weighGrams ?? ''} />
       <input type="hidden" name="seenOnHand" value={offer.onHand} />
       <p className="offer-name">
         <Written>{pick(locale, offer.labelZh, offer.labelEn)}</Written>
+        <PricedByWeight offer={offer} lead=" · " />
         {offer.held > 0 ? <span className="text-ink-2"> · {t(w.held, { n: offer.held })}</span> : null}
       </p>
       <TextField
-        key={`price-${offer.priceMinor}`}
+        key={`price-${priceMinor}`}
         id={`price-${offer.id}`}
         name="price"
         label={<Said as={`${name} ${t(w.pricePer, { unit })}`}>{t(w.pricePer, { unit })}</Said>}
         inputMode="decimal"
         autoComplete="off"
-        defaultValue={String(mine?.values.price ?? yuanText(offer.priceMinor))}
+        defaultValue={String(mine?.values.price ?? yuanText(priceMinor))}
         error={mine?.errors.price}
       />
       <TextField

@@ -1,9 +1,12 @@
 import { Form } from '@remix-run/react'
+import { useState } from 'react'
 import type { itemOfStall } from '#app/catalogue/listings/stall-items-queries.server'
+import { mayBeWeighed } from '#app/catalogue/offers/sale-units'
 import type { FormReply } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/selling/sell'
+import { weighingWords as scale } from '#app/i18n/words/selling/weighing'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
@@ -12,18 +15,20 @@ import { MoneyField } from '#app/ui/fields/money-field'
 import { TextField } from '#app/ui/fields/text-field'
 import { yuanText } from './item-row'
 import { OfferFields } from './offer-fields'
+import { PricedByWeight, WeighFields } from './weigh-fields'
 
 type Offer = NonNullable<Awaited<ReturnType<typeof itemOfStall>>>['offers'][number]
 
 function WayForm({ offer, reply }: { offer: Offer; reply: FormReply }) {
   const { t, locale } = useLocale()
   const mine = reply.values.offerId === offer.id ? reply : null
+  const [weigh, setWeigh] = useState(String(mine?.values.weigh ?? offer.weighGrams ?? ''))
   return (
     <Form method="post" className="card grid items-end gap-3 p-4 sm:grid-cols-2" preventScrollReset>
       <input type="hidden" name="intent" value="way" />
       <input type="hidden" name="offerId" value={offer.id} />
       <TextField
-        id={`label-${offer.id}`}
+        id={`labelZh-${offer.id}`}
         name="labelZh"
         label={t(w.wayLabel)}
         required
@@ -32,7 +37,7 @@ function WayForm({ offer, reply }: { offer: Offer; reply: FormReply }) {
         error={mine?.errors.labelZh}
       />
       <TextField
-        id={`label-en-${offer.id}`}
+        id={`labelEn-${offer.id}`}
         name="labelEn"
         label={t(w.wayLabelEn)}
         optional
@@ -41,13 +46,25 @@ function WayForm({ offer, reply }: { offer: Offer; reply: FormReply }) {
         error={mine?.errors.labelEn}
       />
       <MoneyField
-        id={`way-price-${offer.id}`}
+        id={`price-${offer.id}`}
         name="price"
         label={t(w.price)}
-        unit={pick(locale, offer.unitZh, offer.unitEn)}
-        defaultValue={String(mine?.values.price ?? yuanText(offer.priceMinor))}
+        unit={weigh ? t(weigh === '500' ? scale.jin : scale.kg) : pick(locale, offer.unitZh, offer.unitEn)}
+        defaultValue={String(mine?.values.price ?? yuanText(offer.weighMinor ?? offer.priceMinor))}
         error={mine?.errors.price}
       />
+      {mayBeWeighed(offer) ? (
+        <div className="sm:col-span-2">
+          <PricedByWeight offer={offer} />
+          <WeighFields
+            values={mine?.values ?? { weigh: String(offer.weighGrams ?? ''), tolerance: String(offer.tolerancePercent ?? '') }}
+            errors={mine?.errors ?? {}}
+            idSuffix={`-${offer.id}`}
+            weigh={weigh}
+            onWeigh={setWeigh}
+          />
+        </div>
+      ) : null}
       <Checkbox id={`active-${offer.id}`} name="active" label={t(w.wayActive)} defaultChecked={offer.active} />
       <Button variant="quiet">{t(w.save)}</Button>
     </Form>
@@ -62,13 +79,17 @@ export function ItemWays({ offers, reply }: { offers: Offer[]; reply: FormReply 
     <section className="stack">
       <BrushHeading>{t(w.ways)}</BrushHeading>
       {offers.map((offer) => (
-        <WayForm key={`${offer.id}-${offer.priceMinor}-${offer.active}`} offer={offer} reply={reply} />
+        <WayForm
+          key={`${offer.id}-${offer.priceMinor}-${offer.weighGrams}-${offer.tolerancePercent}-${offer.active}`}
+          offer={offer}
+          reply={reply}
+        />
       ))}
       <Disclosure summary={t(w.addWay)} open={adding}>
         <Form method="post" className="stack max-w-2xl">
           <input type="hidden" name="intent" value="new-way" />
           <TextField
-            id="new-label"
+            id="new-labelZh"
             name="labelZh"
             label={t(w.wayLabel)}
             optional
@@ -76,7 +97,7 @@ export function ItemWays({ offers, reply }: { offers: Offer[]; reply: FormReply 
             defaultValue={String((adding && reply.values.labelZh) || '')}
           />
           <TextField
-            id="new-label-en"
+            id="new-labelEn"
             name="labelEn"
             label={t(w.wayLabelEn)}
             optional

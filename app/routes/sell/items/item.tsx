@@ -22,6 +22,7 @@ import { TextField } from '#app/ui/fields/text-field'
 import { QrCode } from '#app/ui/qr-code/qr-code'
 import { qrPath } from '#app/ui/qr-code/qr-path.server'
 import { Written } from '#app/ui/written'
+import { fieldOfRefusal } from './field-of-refusal'
 import { actOnItem } from './item-acts.server'
 import { ItemPhotos } from './item-photos'
 import { ItemWays } from './item-ways'
@@ -57,12 +58,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const locale = localeOfPath(new URL(request.url).pathname)
   const form = await takeForm(request)
   const done = await attempt(() => actOnItem(seller, id, item.originCode, form, locale))
-  if (!done.ok) return data(refuse(form, [sayRefusal(locale, done.refusal)]), { status: done.refusal.status })
+  if (!done.ok) {
+    const field = fieldOfRefusal[done.refusal.key]
+    const sentence = sayRefusal(locale, done.refusal)
+    return data(field ? refuse(form, [], { [field]: [sentence] }) : refuse(form, [sentence]), { status: done.refusal.status })
+  }
   if (done.value) return data(done.value, { status: 400 })
   return redirect(localizePath(paths.item(id), locale), { status: 303, headers: { 'Set-Cookie': await flashHeader('saved') } })
 }
 
 const untouched: FormReply = { values: {}, errors: {}, formErrors: [] }
+
+/** The forms of the ways to buy have fields of the same names: which of them is meant. */
+function fieldId(field: string | undefined, { values }: FormReply): string | undefined {
+  if (field && values.intent === 'new-way') return `new-${field}`
+  return field && values.intent === 'way' ? `${field}-${values.offerId}` : field
+}
 
 export default function ItemPage() {
   const { item, categories, link, qr, justDone } = useLoaderData<typeof loader>()
@@ -79,7 +90,9 @@ export default function ItemPage() {
       {item.status === 'withdrawn' ? <Notice kind="info">{t(w['state-withdrawn'])}</Notice> : null}
       {item.status === 'hidden' ? <Notice kind="info">{t(w.hiddenNote)}</Notice> : null}
       {justDone ? <PublishedPanel title={title} productPath={paths.product(item.slug)} link={link} qr={qr} /> : null}
-      <ErrorSummary errors={listErrors({ ...reply.errors, '': reply.formErrors })} />
+      <ErrorSummary
+        errors={listErrors({ ...reply.errors, '': reply.formErrors }).map((error) => ({ ...error, field: fieldId(error.field, reply) }))}
+      />
       <ItemPhotos photos={item.photos} error={reply.errors.photos} />
       <ItemWays offers={item.offers} reply={reply} />
       <section className="stack">

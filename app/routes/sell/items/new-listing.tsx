@@ -21,6 +21,7 @@ import { Disclosure } from '#app/ui/disclosure'
 import { Notice } from '#app/ui/feedback/flash'
 import { ErrorSummary, listErrors } from '#app/ui/fields/error-summary'
 import { TextField } from '#app/ui/fields/text-field'
+import { fieldOfRefusal } from './field-of-refusal'
 import { ListingWordFields } from './listing-word-fields'
 import { OfferFields } from './offer-fields'
 import { PhotoPicker } from './photo-picker'
@@ -55,13 +56,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const checked = checkForm(form, NewListing, locale)
   if (!checked.ok) return data({ ...checked.reply, formErrors: [...checked.reply.formErrors, ...photos.problems] }, { status: 400 })
   if (photos.problems.length > 0) return data(refuse(form, [], { photos: photos.problems }), { status: 400 })
-  const { price, unit, grams, count, photoKeys, formId, ...words } = checked.value
+  const { price, unit, grams, weigh, tolerance, count, photoKeys, formId, ...words } = checked.value
   const made = await attempt(async () => {
     const described = await describeListing(db, words, stall.villageCode ?? stall.townCode)
-    return createListing(db, seller, { ...described, offers: [describeOffer({ price, unit, grams, count })], photoKeys }, formId)
+    const offer = describeOffer({ price, unit, grams, weigh, tolerance, count })
+    return createListing(db, seller, { ...described, offers: [offer], photoKeys }, formId)
   })
   if (!made.ok) {
-    const field = { 'category-needed': 'categoryCode', 'catch-permit': 'catchPermit' }[made.refusal.key]
+    const field = fieldOfRefusal[made.refusal.key]
     const sentence = sayRefusal(locale, made.refusal)
     return data(field ? refuse(form, [], { [field]: [sentence] }) : refuse(form, [sentence]), { status: made.refusal.status })
   }

@@ -2,10 +2,14 @@ import { useState } from 'react'
 import { saleUnits } from '#app/catalogue/offers/sale-units'
 import { useLocale } from '#app/i18n/use-locale'
 import { sell as w } from '#app/i18n/words/selling/sell'
+import { weighingWords as scale } from '#app/i18n/words/selling/weighing'
 import { formatMoney, parseYuan } from '#app/kernel/money'
 import { pricePerKg } from '#app/kernel/weight'
 import { SelectField } from '#app/ui/fields/select-field'
 import { TextField } from '#app/ui/fields/text-field'
+import { Estimate, WeighFields } from './weigh-fields'
+
+const PER_JIN = '500'
 
 type Props = { values: Record<string, string | string[] | undefined>; errors: Record<string, string[]>; idPrefix?: string }
 
@@ -16,6 +20,7 @@ export function OfferFields({ values, errors, idPrefix = '' }: Props) {
   const [price, setPrice] = useState(text('price'))
   const [unit, setUnit] = useState(text('unit') || '斤')
   const [grams, setGrams] = useState(text('grams'))
+  const [weigh, setWeigh] = useState(text('weigh'))
   const minor = parseYuan(price)
   const weight = saleUnits.find((known) => known.zh === unit)?.grams ?? Number(grams)
   return (
@@ -27,6 +32,7 @@ export function OfferFields({ values, errors, idPrefix = '' }: Props) {
           id={`${idPrefix}price`}
           required
           prefix="¥"
+          suffix={weigh ? `/${t(weigh === PER_JIN ? scale.jin : scale.kg)}` : undefined}
           inputMode="decimal"
           autoComplete="off"
           defaultValue={text('price')}
@@ -60,14 +66,16 @@ export function OfferFields({ values, errors, idPrefix = '' }: Props) {
           name="grams"
           id={`${idPrefix}grams`}
           className="offer-grams"
-          optional
+          optional={!weigh}
           inputMode="numeric"
           defaultValue={text('grams')}
           error={errors.grams}
           onChange={(event) => setGrams(event.currentTarget.value)}
         />
       </div>
-      {minor && weight > 0 ? (
+      <WeighFields {...{ values, errors, idPrefix, weigh }} onWeigh={setWeigh} />
+      {minor && weight > 0 && weigh ? <Estimate minor={minor} grams={weight} weigh={weigh} tolerance={text('tolerance')} /> : null}
+      {minor && weight > 0 && !weigh ? (
         <p className="text-ink-2" role="status">
           {t(w.perKg, { price: formatMoney(pricePerKg(minor, weight), 'CNY', locale) })}
         </p>
