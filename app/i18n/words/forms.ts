@@ -34,6 +34,10 @@ export const forms = words({
   },
   cnaps: { zh: '联行号是 12 位数字，现在是 {n} 位', en: 'A CNAPS code has 12 digits; this one has {n}' },
   datesTurned: { zh: '结束不能早于开始', en: 'The end cannot be before the beginning' },
+  scale: {
+    zh: '请照秤上写，如 11730 克或 11.73 公斤；不能是零，也不能超过 10 吨',
+    en: 'Please write what the scale shows, like 11730 g or 11.73 kg; more than nothing and at most ten tonnes',
+  },
   trackingNo: { zh: '快递单号是 4 到 40 位字母和数字', en: 'A tracking number has 4 to 40 letters and digits' },
   taxNo: { zh: '税号是 15 到 20 位数字和字母', en: 'A tax number has 15 to 20 digits and letters' },
   depositSaid: { zh: '收押金要写明怎么退，中英文都要', en: 'A deposit must say how it comes back, in both languages' },

@@ -1,7 +1,12 @@
 import type { ActorKind } from './order-actor'
 import type { OrderState } from './order-states'
 
-export type RuledOrder = { state: OrderState; invoiceState: 'none' | 'wanted' | 'issued' | 'refused' }
+export type RuledOrder = {
+  state: OrderState
+  invoiceState: 'none' | 'wanted' | 'issued' | 'refused'
+  /** Lines that wait for the scale. */
+  unweighed?: number
+}
 
 /** The states from which each kind of person may cancel an order that was paid: buyers and sellers before it is packed, an operator before it leaves, the market itself when its card was not charged. */
 export const cancellableFrom: Record<ActorKind, readonly OrderState[]> = {
@@ -25,12 +30,14 @@ const reportable: readonly OrderState[] = [
 ]
 
 /** What a person may do with an order now; commands check the same, pages hide the buttons of the rest. */
-export function actsOn({ state, invoiceState }: RuledOrder, who: ActorKind) {
+export function actsOn({ state, invoiceState, unweighed = 0 }: RuledOrder, who: ActorKind) {
   const mayHandle = who === 'seller' || who === 'operator'
   return {
     cancel: cancellableFrom[who].includes(state),
-    pack: who === 'seller' && state === 'paid',
-    ship: who === 'seller' && (state === 'paid' || state === 'packed'),
+    /** Ticking off what is in the box, and weighing it. */
+    prepare: who === 'seller' && state === 'paid',
+    pack: who === 'seller' && state === 'paid' && unweighed === 0,
+    ship: who === 'seller' && ((state === 'paid' && unweighed === 0) || state === 'packed'),
     addParcel: who === 'seller' && (state === 'shipped' || state === 'delivered'),
     deliver: mayHandle && state === 'shipped',
     receive: who === 'buyer' && (state === 'shipped' || state === 'delivered'),

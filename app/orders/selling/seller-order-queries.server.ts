@@ -1,5 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { bookedOf } from '#app/orders/booked/booked-queries.server'
+import { weighInOf } from '#app/orders/weighing/weigh-in-queries.server'
+import { unweighed } from '#app/orders/weighing/weighed-line'
 import { cutPage, type RowPage, rowMark, walkRows } from '#app/platform/row-pages.server'
 import type { Db } from '#db/client.server'
 import { type DeliveryAddress, orderLines, parcels, problems, purchases, sellerOrders } from '#db/schema/orders'
@@ -64,7 +66,8 @@ export async function sellOrders(db: Db, sellerId: string, tab: SellTab, page: R
             ),
           )
           .orderBy(asc(orderLines.id))
-  return { rows: orders.map((order) => ({ ...order, lines: lines.filter((line) => line.sellerOrderId === order.id) })), ...around }
+  const withLines = orders.map((order) => ({ ...order, lines: lines.filter((line) => line.sellerOrderId === order.id) }))
+  return { rows: withLines.map((order) => ({ ...order, unweighed: unweighed(order.lines) })), ...around }
 }
 
 /** One order as its seller needs it; null for somebody else's, and for one that was never paid. */
@@ -78,14 +81,25 @@ export async function sellOrder(db: Db, sellerId: string, no: string) {
     .innerJoin(purchases, eq(purchases.id, sellerOrders.purchaseId))
     .where(and(eq(sellerOrders.no, no), paidTo(sellerId)))
   if (!order) return null
-  const [lines, sent, reported, bookings] = await Promise.all([
+  const [lines, sent, reported, bookings, weighIn] = await Promise.all([
     db.select().from(orderLines).where(eq(orderLines.sellerOrderId, order.order.id)).orderBy(asc(orderLines.id)),
     db.select().from(parcels).where(eq(parcels.sellerOrderId, order.order.id)).orderBy(asc(parcels.shippedAt)),
     db.select().from(problems).where(eq(problems.sellerOrderId, order.order.id)).orderBy(asc(problems.createdAt)),
     bookedOf(db, [order.order]),
+    weighInOf(db, order.order),
   ])
   const { booked, lines: bookingLines } = bookings
-  return { ...order.order, purchase: order.purchase, lines, parcels: sent, problems: reported, booked: booked[0] ?? null, bookingLines }
+  return {
+    ...order.order,
+    purchase: order.purchase,
+    lines,
+    unweighed: unweighed(lines),
+    weighIn,
+    parcels: sent,
+    problems: reported,
+    booked: booked[0] ?? null,
+    bookingLines,
+  }
 }
 
 /** What a stall must answer: open problems and wished invoices. */

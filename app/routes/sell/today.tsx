@@ -8,6 +8,7 @@ import { deskClaimWords } from '#app/i18n/words/selling/claims'
 import { host } from '#app/i18n/words/selling/host'
 import { incomeWords } from '#app/i18n/words/selling/income'
 import { sell as w } from '#app/i18n/words/selling/sell'
+import { weighingWords } from '#app/i18n/words/selling/weighing'
 import { formatDay } from '#app/kernel/day'
 import { countSellOrders, sellOrders, toAnswer, weekSales } from '#app/orders/selling/seller-order-queries.server'
 import { paths } from '#app/paths'
@@ -18,6 +19,7 @@ import { ButtonLink } from '#app/ui/button'
 import { Notice } from '#app/ui/feedback/flash'
 import { Link } from '#app/ui/link'
 import { Money } from '#app/ui/price/price'
+import { Slip } from '#app/ui/slip'
 import { Written } from '#app/ui/written'
 import { HostToday } from './hosting/host-today'
 import { readHostDay } from './hosting/read-host-day.server'
@@ -50,7 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ])
   return {
     stall: { nameZh: stall.nameZh, nameEn: stall.nameEn, status: stall.status, operatorNote: stall.operatorNote },
-    pack: pack.map(({ no, shipBy, lines }) => ({ no, shipBy, lines })),
+    pack: pack.map(({ no, shipBy, lines, unweighed }) => ({ no, shipBy, lines, unweighed })),
     toPack,
     answer,
     claims,
@@ -136,6 +138,12 @@ export default function Today() {
             <li key={order.no} className="card p-4">
               <Link to={paths.sellOrder(order.no)}>{t(w.orderNo, { no: order.no })}</Link>
               {order.shipBy ? <span className="text-ink-2"> · {t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</span> : null}
+              {order.unweighed > 0 ? (
+                <>
+                  {' '}
+                  <Slip inline>{t(weighingWords.waits)}</Slip>
+                </>
+              ) : null}
               <br />
               <Written>
                 {order.lines

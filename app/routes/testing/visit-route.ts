@@ -5,11 +5,11 @@ export type Answer = { status: number; headers: Headers; body: Record<string, un
 export async function visit(
   route: unknown,
   path: string,
-  { cookie = '', form, no = '', slug = '' }: { cookie?: string; form?: Record<string, string>; no?: string; slug?: string } = {},
+  { cookie = '', form, no = '', slug = '' }: { cookie?: string; form?: Record<string, string> | FormData; no?: string; slug?: string } = {},
 ): Promise<Answer> {
   const request = new Request(`http://shop.test${path}`, {
     headers: cookie ? { cookie } : {},
-    ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    ...(form ? { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
   })
   const answer = await Promise.resolve()
     .then(() => (route as Route)({ request, params: { no, slug }, context: { baseUrl: 'http://shop.test' } }))

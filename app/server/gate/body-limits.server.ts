@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 const FORM_BYTES = 100_000
 const PHOTO_BYTES = 25_000_000
 const NOTICE_BYTES = 1_000_000
-const withPhotos = /^\/(sell\/(new|items\/[^/]+|stall|open|claims\/[^/]+)|orders\/[^/]+\/claim\/[^/]+)$/
+const withPhotos = /^\/(sell\/(new|items\/[^/]+|stall|open|claims\/[^/]+|orders\/[^/]+)|orders\/[^/]+\/claim\/[^/]+)$/
 
 /** The largest body an address takes, in bytes. `path` is without language prefix and `.data`. */
 function bodyLimitOf(path: string): number {

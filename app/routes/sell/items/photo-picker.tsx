@@ -17,10 +17,12 @@ type Props = {
   needed?: { label: string; hint: string }
   /** The hidden fields' name. */
   keysName?: string
+  /** One is enough. */
+  single?: boolean
 }
 
 /** One large field to tap; phones offer the camera. What was chosen is shown before it is sent. */
-export function PhotoPicker({ keys = [], error, name = 'photos', id = name, needed, keysName = 'photoKeys' }: Props) {
+export function PhotoPicker({ keys = [], error, name = 'photos', id = name, needed, keysName = 'photoKeys', single }: Props) {
   const { t } = useLocale()
   const [chosen, setChosen] = useState<string[]>([])
   useEffect(
@@ -43,7 +45,7 @@ export function PhotoPicker({ keys = [], error, name = 'photos', id = name, need
           name={name}
           type="file"
           accept="image/jpeg,image/png,image/webp,image/*"
-          multiple
+          multiple={!single}
           onChange={(event) => {
             const input = event.currentTarget
             setChosen([...(input.files ?? [])].map((file) => URL.createObjectURL(file)))

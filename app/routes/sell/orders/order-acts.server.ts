@@ -11,6 +11,7 @@ import { addParcel, recordDelivery, shipOrder } from '#app/orders/moving/ship-or
 import { CancelForm, InvoiceAnswerForm, ProblemAnswerForm, ShipForm } from '#app/orders/selling/seller-forms.server'
 import type { sellOrder } from '#app/orders/selling/seller-order-queries.server'
 import { db } from '#app/platform/database.server'
+import { weighIn } from './weigh-in.server'
 
 type Order = NonNullable<Awaited<ReturnType<typeof sellOrder>>>
 type SellerActor = Extract<OrderActor, { kind: 'seller' }>
@@ -40,6 +41,8 @@ export async function actOnOrder(actor: SellerActor, order: Order, form: FormDat
           await tickLine(db, { sellerId: actor.sellerId, lineId: line.id, packed: ticked.has(line.id) })
       return null
     }
+    case 'weigh':
+      return weighIn(actor, form, locale)
     case 'pack':
       await packOrder(db, actor, { sellerOrderId })
       return null

@@ -2,7 +2,9 @@ import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/selling/sell'
+import { weighingRefusals } from '#app/i18n/words/selling/weighing-refusals'
 import { formatGrams } from '#app/kernel/weight'
+import type { actsOn } from '#app/orders/moving/order-rules'
 import { hasPlace } from '#app/orders/placing/has-place'
 import type { sellOrder } from '#app/orders/selling/seller-order-queries.server'
 import { BrushHeading } from '#app/ui/brush-heading'
@@ -15,7 +17,7 @@ import { CallAndNote } from './call-and-note'
 export type SellOrderShown = NonNullable<Awaited<ReturnType<typeof sellOrder>>>
 
 /** Where it goes and what goes in: a tick list until everything is packed. */
-export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack: boolean }) {
+export function PackingPart({ order, acts }: { order: SellOrderShown; acts: ReturnType<typeof actsOn> }) {
   const { t, locale } = useLocale()
   const { address } = order.purchase
   const goods = (line: SellOrderShown['lines'][number]) =>
@@ -39,7 +41,7 @@ export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack
         <BrushHeading>{t(w.goods)}</BrushHeading>
         <Form method="post" className="stack" preventScrollReset>
           {order.lines.map((line) =>
-            mayPack ? (
+            acts.prepare ? (
               <Checkbox
                 key={`${line.id}-${line.packed}`}
                 id={`packed-${line.id}`}
@@ -60,11 +62,14 @@ export function PackingPart({ order, mayPack }: { order: SellOrderShown; mayPack
               <Money minor={order.totalMinor} currency={order.purchase.currency} />
             </strong>
           </p>
-          {mayPack ? (
+          {acts.prepare && !acts.pack ? <p>{t(weighingRefusals['weigh-first'], { n: order.unweighed })}</p> : null}
+          {acts.prepare ? (
             <div className="flex flex-wrap gap-2">
-              <Button name="intent" value="pack" icon="check">
-                {t(w.pack)}
-              </Button>
+              {acts.pack ? (
+                <Button name="intent" value="pack" icon="check">
+                  {t(w.pack)}
+                </Button>
+              ) : null}
               <Button name="intent" value="tick" variant="quiet">
                 {t(w.tickSave)}
               </Button>

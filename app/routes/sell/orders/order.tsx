@@ -22,6 +22,7 @@ import { CancelBox, InvoiceBox, ProblemBox } from './order-answers'
 import { GuestPart } from './order-guest'
 import { PackingPart } from './order-packing'
 import { ShippingPart } from './order-shipping'
+import { WeighPart } from './order-weighing'
 
 export const meta: MetaFunction = ({ location, matches, params }) => {
   const locale = localeOfPath(location.pathname)
@@ -74,15 +75,16 @@ export default function SellOrder() {
     <div className="stack">
       <h1>{t(w.orderNo, { no: order.no })}</h1>
       <ErrorSummary errors={listErrors({ ...reply.errors, '': reply.formErrors })} />
-      <Notice kind={acts.ship ? 'warn' : order.state === 'cancelled' ? 'error' : 'good'} title={stateSentence(t, order)}>
-        {acts.ship && order.shipBy ? <p>{t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</p> : null}
+      <Notice kind={acts.prepare || acts.ship ? 'warn' : order.state === 'cancelled' ? 'error' : 'good'} title={stateSentence(t, order)}>
+        {(acts.prepare || acts.ship) && order.shipBy ? <p>{t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</p> : null}
         {order.purchase.paidAt ? <p>{t(w.paidAt, { at: formatInstant(order.purchase.paidAt, locale) })}</p> : null}
       </Notice>
       {order.booked ? (
         <GuestPart order={order} booked={order.booked} />
       ) : (
         <>
-          <PackingPart order={order} mayPack={acts.pack} />
+          <WeighPart order={order} mayWeigh={acts.prepare} reply={reply} />
+          <PackingPart order={order} acts={acts} />
           <ShippingPart order={order} acts={acts} reply={reply} />
         </>
       )}

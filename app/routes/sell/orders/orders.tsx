@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, pick, say, sayFound, type Word } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/selling/sell'
+import { weighingWords } from '#app/i18n/words/selling/weighing'
 import { formatDay } from '#app/kernel/day'
 import { type SellTab, sellTabs } from '#app/orders/selling/sell-tabs'
 import { countSellOrders, sellOrders } from '#app/orders/selling/seller-order-queries.server'
@@ -18,6 +19,7 @@ import { Link } from '#app/ui/link'
 import { Pagination } from '#app/ui/navigation/pagination'
 import { Tabs } from '#app/ui/navigation/tabs'
 import { Money } from '#app/ui/price/price'
+import { Slip } from '#app/ui/slip'
 import { Written } from '#app/ui/written'
 
 export const meta: MetaFunction = ({ location, matches }) => {
@@ -70,6 +72,11 @@ export default function SellOrders() {
             <h2 className="text-lg">
               <Link to={paths.sellOrder(order.no)}>{t(w.orderNo, { no: order.no })}</Link>
             </h2>
+            {tab === 'pack' && order.unweighed > 0 ? (
+              <p>
+                <Slip inline>{t(weighingWords.waits)}</Slip>
+              </p>
+            ) : null}
             {tab === 'pack' && order.shipBy ? (
               <p className="font-semibold">{t(w.shipBy, { day: formatDay(order.shipBy, locale) })}</p>
             ) : null}

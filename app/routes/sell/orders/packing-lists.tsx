@@ -3,9 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, pick, say } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/selling/sell'
+import { weighingWords } from '#app/i18n/words/selling/weighing'
 import { formatDay } from '#app/kernel/day'
-import { formatGrams } from '#app/kernel/weight'
+import { formatGrams, formatScale } from '#app/kernel/weight'
 import { sellOrders } from '#app/orders/selling/seller-order-queries.server'
+import { weighedLine } from '#app/orders/weighing/weighed-line'
 import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { isFirstPage, readRowPage } from '#app/platform/row-pages.server'
@@ -37,6 +39,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { rows: orders, ...around } = await sellOrders(db, stall.id, 'pack', page, SHEETS_AT_ONCE)
   const pages = pageLinks(around, isFirstPage(page), paths.packingLists)
   return { orders, pages, stall: { nameZh: stall.nameZh, nameEn: stall.nameEn, phone: stall.phone } }
+}
+
+type Line = Awaited<ReturnType<typeof sellOrders>>['rows'][number]['lines'][number]
+
+/** What it weighs; of goods priced by the scale, what it should weigh and what it does, or a line to write that on. */
+function SheetWeight({ line }: { line: Line }) {
+  const { t, locale } = useLocale()
+  const weighed = weighedLine(line)
+  if (!weighed) return line.netGrams ? formatGrams(line.netGrams * line.quantity, locale) : null
+  return (
+    <>
+      {t(weighingWords.about, { weight: formatScale(weighed.nominalGrams, locale) })}
+      <br />
+      {t(weighingWords.real)} {weighed.scale ? <strong>{formatScale(weighed.scale.grams, locale)}</strong> : <span className="to-write" />}
+    </>
+  )
 }
 
 /** One sheet of paper for each order to pack: address large, goods with boxes to tick. */
@@ -91,7 +109,9 @@ export default function PackingLists() {
                   <td className="number">
                     <strong>{line.quantity}</strong>
                   </td>
-                  <td className="number">{line.netGrams ? formatGrams(line.netGrams * line.quantity, locale) : ''}</td>
+                  <td className="number">
+                    <SheetWeight line={line} />
+                  </td>
                 </tr>
               ))}
             </tbody>
