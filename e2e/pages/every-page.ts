@@ -176,7 +176,10 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
   'routes/coop/order.tsx': [{ path: `/coop/orders/${site.paidNo}`, who: 'operator' }],
   'routes/pages/display.tsx': [{ path: '/display', who: 'stranger' }],
   'routes/pages/help.tsx': [{ path: '/help', who: 'stranger' }],
-  'routes/pages/help-topic.tsx': [{ path: '/help/order', who: 'stranger' }],
+  'routes/pages/help-topic.tsx': [
+    { path: '/help/order', who: 'stranger' },
+    { path: '/help/claims', who: 'stranger' },
+  ],
   'routes/pages/contact.tsx': [{ path: '/contact', who: 'stranger' }],
   'routes/pages/about.tsx': [{ path: '/about', who: 'stranger' }],
   'routes/pages/rules.tsx': [{ path: '/rules', who: 'stranger' }],

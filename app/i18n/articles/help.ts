@@ -1,4 +1,5 @@
 import type { Article } from './article'
+import { helpWithClaims } from './help-claims'
 
 /** Help topics by slug, the most wanted first. */
 export const helpTopics: Record<string, Article> = {
@@ -67,8 +68,8 @@ export const helpTopics: Record<string, Article> = {
         heading: { zh: '退款', en: 'Refunds' },
         paragraphs: [
           {
-            zh: '原路退回。银行卡一般 5 到 10 天，支付宝、微信一般当天到 3 天。',
-            en: 'It goes back the way it came: 5 to 10 days for cards, the same day to 3 days for Alipay and WeChat Pay.',
+            zh: '原路退回。银行卡一般 5 到 10 个工作日，支付宝、微信一般当天。',
+            en: 'It goes back the way it came: 5 to 10 working days for cards, usually the same day for Alipay and WeChat Pay.',
           },
         ],
       },
@@ -101,6 +102,7 @@ export const helpTopics: Record<string, Article> = {
       },
     ],
   },
+  claims: helpWithClaims,
   sell: {
     title: { zh: '我要摆摊', en: 'Opening a stall' },
     description: { zh: '农户一次填完就能申请；60 秒摆一样东西。', en: 'One form to apply; sixty seconds to put goods out.' },

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { cutPage, type RowPage, rowMark, walkRows } from '#app/platform/row-pages.server'
 import type { Db } from '#db/client.server'
-import { paymentBalances, paymentExceptions, payments, refunds } from '#db/schema/payments'
+import { paymentBalances, paymentExceptions, payments } from '#db/schema/payments'
 import { auditLog } from '#db/schema/people'
 
 /** The payments of a purchase with what was taken and given back, oldest first. */
@@ -12,17 +12,6 @@ export async function paymentsOf(db: Db, purchaseId: string) {
     .leftJoin(paymentBalances, eq(paymentBalances.paymentId, payments.id))
     .where(eq(payments.purchaseId, purchaseId))
     .orderBy(asc(payments.attempt))
-}
-
-/** The refunds of a purchase, oldest first. */
-export async function refundsOf(db: Db, purchaseId: string) {
-  const rows = await db
-    .select({ refund: refunds })
-    .from(refunds)
-    .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(eq(payments.purchaseId, purchaseId))
-    .orderBy(asc(refunds.createdAt))
-  return rows.map(({ refund }) => refund)
 }
 
 type EventRow = { eventId: string; type: string; state: string; receivedAt: string; unmatched: string | null }

@@ -19,11 +19,12 @@ import { paths } from '#app/paths'
 import { ExceptionList } from '#app/payments/desk/exception-list'
 import { OperatorOrder } from '#app/payments/desk/operator-order'
 import { OperatorPayments } from '#app/payments/desk/operator-payments'
-import { eventsOf, openExceptions, operatorActsOn, paymentsOf, refundsOf } from '#app/payments/desk/payment-queries.server'
+import { eventsOf, openExceptions, operatorActsOn, paymentsOf } from '#app/payments/desk/payment-queries.server'
 import { ProviderEvents } from '#app/payments/desk/provider-events'
 import { shownHold } from '#app/payments/holds/hold-queries.server'
 import { RefundList } from '#app/payments/refunds/refund-list'
 import { isBeyondProvider } from '#app/payments/refunds/request-refund.server'
+import { shownRefunds } from '#app/payments/refunds/shown-refunds.server'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
@@ -56,7 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { purchase, orders } = view
   const [payments, refunds, events, exceptions, acts, postings, settlings, hold, trace] = await Promise.all([
     paymentsOf(db, purchase.id),
-    refundsOf(db, purchase.id),
+    shownRefunds(db, purchase.id),
     eventsOf(db, purchase.id),
     openExceptions(db, {}, purchase.id),
     operatorActsOn(db, purchase.id),
@@ -93,7 +94,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       refunded,
       refs: [payment.providerRef, payment.intentRef, payment.chargeRef].filter((ref) => ref !== null),
     })),
-    refunds: refunds.map(({ id, amountMinor, state, createdAt: askedAt, settledAt }) => ({ id, amountMinor, state, askedAt, settledAt })),
+    refunds,
     exceptions: exceptions.rows.map(({ id, kind, ref, createdAt: at, purchaseNo }) => ({ id, kind, ref, createdAt: at, purchaseNo })),
     events,
     acts,

@@ -12,10 +12,10 @@ import { purchaseView } from '#app/orders/buying/order-queries.server'
 import { addressLines, orderView } from '#app/orders/buying/order-view'
 import { PrintButton } from '#app/orders/buying/print-button'
 import { paths } from '#app/paths'
-import { refundsOf } from '#app/payments/desk/payment-queries.server'
 import { HeldCard } from '#app/payments/holds/held-card'
 import { shownHold } from '#app/payments/holds/hold-queries.server'
 import { RefundList } from '#app/payments/refunds/refund-list'
+import { shownRefunds } from '#app/payments/refunds/shown-refunds.server'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await requirePurchase(request, params.no ?? '')
   const [view, refunds, hold] = await Promise.all([
     purchaseView(db, found.no, await accessFor(request, found.no)),
-    refundsOf(db, found.id),
+    shownRefunds(db, found.id),
     shownHold(db, found.id),
   ])
   if (!view) throw new Response(null, { status: 404 })
@@ -53,14 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     orders: view.orders.map((order) => orderView(order, 'buyer')),
     claimed: await claimsBeside(view.orders),
     hold,
-    refunds: refunds.map(({ id, amountMinor, state, createdAt: askedAt, settledAt, sellerOrderId }) => ({
-      id,
-      amountMinor,
-      state,
-      askedAt,
-      settledAt,
-      sellerOrderId,
-    })),
+    refunds,
   }
 }
 
