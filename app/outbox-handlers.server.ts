@@ -30,6 +30,7 @@ import {
   tellRequestSent,
   tellRequestWithdrawn,
 } from '#app/notices/request-notices.server'
+import { tellDisputeOpened, tellSettled, tellTransferSent } from '#app/notices/settlement-notices.server'
 import { tellCalendarClash } from '#app/notices/stay-notices.server'
 import { tellArrival, tellBookingCancelled, tellBookingChanged, tellSessionMoved } from '#app/notices/trip-notices.server'
 import { tellUnpaid } from '#app/notices/unpaid-notice.server'
@@ -50,10 +51,13 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   order_shipped: [(payload, row) => tellShipped(db, payload, row.dedupeKey)],
   order_delivered: [(payload) => tellDelivered(db, payload)],
   order_received: [settlementHandlers.order_received, (payload) => tellReceived(db, payload)],
+  order_settled: [(payload) => tellSettled(db, payload)],
   transfer_wanted: [settlementHandlers.transfer_wanted],
+  transfer_sent: [(payload) => tellTransferSent(db, payload)],
   reversal_wanted: [settlementHandlers.reversal_wanted],
   payee_changed: [settlementHandlers.payee_changed],
   dispute_heard: [settlementHandlers.dispute_heard],
+  dispute_opened: [(payload) => tellDisputeOpened(db, payload)],
   dispute_closed: [settlementHandlers.dispute_closed],
   payout_account_changed: [(payload, row) => tellPayoutAccountChanged(db, payload, row.dedupeKey)],
   payout_paid: [(payload) => tellPayoutPaid(db, payload)],

@@ -1,3 +1,4 @@
+import { settlementMessages } from '#app/i18n/words/books/settlement-messages'
 import { claimMessages } from '#app/i18n/words/buying/claim-messages'
 import { tripMessages } from '#app/i18n/words/staying/trip-messages'
 import { words } from '../words'
@@ -6,6 +7,7 @@ import { words } from '../words'
 export const messages = words({
   ...tripMessages,
   ...claimMessages,
+  ...settlementMessages,
   'sign-in-code': {
     zh: '【湖上集】登录码 {code}，10 分钟内有效。别告诉别人，我们的人也不会问您要。',
     en: '[Hushang Market] Your sign-in code is {code}, good for 10 minutes. Tell nobody; we never ask for it.',
