@@ -109,6 +109,17 @@ export const refusals = words({
       other: 'Your stall still has {n} orders under way. Close the account once they are done',
     },
   },
+  'close-claims-open': {
+    zh: '还有 {n} 个售后没处理完。等有了结果再来注销',
+    en: {
+      one: '{n} claim is not decided yet. Close the account once it is',
+      other: '{n} claims are not decided yet. Close the account once they are',
+    },
+  },
+  'close-money-open': {
+    zh: '您和集市之间还有货款没结清。钱到账后再来注销',
+    en: 'Money between you and the market is not settled yet. Close the account once you have been paid',
+  },
   'close-operator': {
     zh: '管理员的账号不能自己注销，请另一位管理员办理',
     en: 'An operator can not close their own account; ask another operator',

@@ -6,6 +6,7 @@ import type { Db } from '#db/client.server'
 import { orderLines, purchases, sellerOrders } from '#db/schema/orders'
 import { sessions } from '#db/schema/people'
 import { sellers } from '#db/schema/sellers'
+import { claimsToExport, payoutAccountsToExport } from './export-claims.server'
 
 async function ordersToExport(db: Db, userId: string) {
   const bought = await db
@@ -50,10 +51,15 @@ async function ordersToExport(db: Db, userId: string) {
     db,
     bought.map((purchase) => purchase.id),
   )
+  const asked = await claimsToExport(
+    db,
+    bought.map((purchase) => purchase.id),
+  )
   return bought.map(({ id, ...purchase }) => ({
     ...purchase,
     lines: lines.filter((line) => line.purchaseId === id).map(({ purchaseId, ...line }) => line),
     bookings: booked.filter((booking) => booking.purchaseId === id).map(({ purchaseId, ...booking }) => booking),
+    claims: asked.filter((claim) => claim.purchaseId === id).map(({ purchaseId, ...claim }) => claim),
   }))
 }
 
@@ -83,7 +89,7 @@ async function bookedToExport(db: Db, purchaseIds: readonly string[]) {
 
 /** Everything the market keeps about a person, for that person. Money in minor units, instants in UTC. */
 export async function exportOf(db: Db, userId: string) {
-  const [profile, addresses, orders, signIns] = await Promise.all([
+  const [profile, addresses, orders, signIns, payoutAccounts] = await Promise.all([
     profileOf(db, userId),
     addressesOf(db, userId),
     ordersToExport(db, userId),
@@ -92,8 +98,9 @@ export async function exportOf(db: Db, userId: string) {
       .from(sessions)
       .where(eq(sessions.userId, userId))
       .orderBy(asc(sessions.createdAt)),
+    payoutAccountsToExport(db, userId),
   ])
-  return { profile, addresses: addresses.map(({ id, ...address }) => address), orders, signIns }
+  return { profile, addresses: addresses.map(({ id, ...address }) => address), orders, signIns, payoutAccounts }
 }
 
 export type AccountExport = Awaited<ReturnType<typeof exportOf>>

@@ -8,7 +8,7 @@ const major = (minor: number, currency: string) => `${(minor / 100).toFixed(2)} 
 const instant = (at: Date | null) => at?.toISOString() ?? null
 
 /** A person's data as one table: section, item, field, value. */
-export function exportRows({ profile, addresses, orders, signIns }: AccountExport): Row[] {
+export function exportRows({ profile, addresses, orders, signIns, payoutAccounts }: AccountExport): Row[] {
   const rows: Row[] = [['section', 'item', 'field', 'value']]
   const add = (section: string, item: string | number, fields: Record<string, string | number | null>) => {
     for (const [field, value] of Object.entries(fields)) if (value !== null && value !== '') rows.push([section, item, field, value])
@@ -57,7 +57,19 @@ export function exportRows({ profile, addresses, orders, signIns }: AccountExpor
       add('order line', order.no, {
         [line.sellerOrderNo]: `${line.seller} · ${line.title} ${line.label} × ${line.quantity} = ${major(line.lineMinor, order.currency)} (${line.state})`,
       })
+    for (const { sellerOrderNo, words, moves, photos, ...claim } of order.claims)
+      add('order claim', sellerOrderNo, {
+        [claim.sort]: `${claim.state}: ${major(claim.askedMinor, order.currency)} → ${major(claim.grantedMinor ?? 0, order.currency)}`,
+        at: instant(claim.createdAt),
+        ended: instant(claim.endedAt),
+        words,
+        parcel: [claim.carrier, claim.trackingNo].filter(Boolean).join(' '),
+        answers: moves.flatMap((move) => (move.words && move.by !== 'buyer' ? [`${move.by}: ${move.words}`] : [])).join(' · '),
+        photos: photos.map(({ kind, key }) => `${kind} ${key}`).join(' · '),
+      })
   }
+  for (const { seller, provider, state, bank, lastDigits, changedAt } of payoutAccounts)
+    add('payout account', seller, { provider, state, bank, 'last digits': lastDigits, changed: instant(changedAt) })
   for (const [i, { at, address, device }] of signIns.entries()) add('sign-in', i + 1, { at: instant(at), address, device })
   return rows
 }
