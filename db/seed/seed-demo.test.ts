@@ -177,6 +177,23 @@ describe('the orders', () => {
     expect(farmer?.n).toBeGreaterThanOrEqual(3)
   })
 
+  test('of goods priced by the scale wait for it, have their weight, or are packed; by card and by wallet', async () => {
+    const stages = await rows<{ stage: string; by: string }>(sql`
+      SELECT DISTINCT CASE WHEN l.final_minor IS NOT NULL THEN 'packed' WHEN l.weighed_grams IS NOT NULL THEN 'weighed' ELSE 'waits' END AS stage,
+        CASE y.method WHEN 'card' THEN 'card' ELSE 'wallet' END AS by
+      FROM order_lines l JOIN seller_orders o ON o.id = l.seller_order_id JOIN payments y ON y.purchase_id = o.purchase_id AND y.state = 'succeeded'
+      WHERE l.weigh_minor IS NOT NULL AND o.state <> 'cancelled' ORDER BY 1, 2`)
+    expect(stages.map(({ stage, by }) => `${stage} ${by}`)).toEqual([
+      'packed card',
+      'packed wallet',
+      'waits card',
+      'waits wallet',
+      'weighed card',
+    ])
+    expect(await rows(sql`SELECT 1 FROM offers WHERE weigh_minor IS NOT NULL AND active`)).toHaveLength(9)
+    expect(await rows(sql`SELECT 1 FROM payment_holds`)).toHaveLength(4)
+  })
+
   test('leave clean books once the refunds are sent', async () => {
     const silent = new Logger(() => () => {})
     for (let round = 0; round < 3; round += 1)
@@ -188,7 +205,19 @@ describe('the orders', () => {
         ),
       })
     await expectCleanBooks(db)
-    expect(await rows(sql`SELECT 1 FROM refunds WHERE state = 'succeeded'`)).toHaveLength(3)
+    expect(await rows(sql`SELECT 1 FROM refunds WHERE state = 'succeeded' AND reason <> 'weighed'`)).toHaveLength(3)
+    // Of what was lighter than it might have been: some by wallet, some never taken off the card.
+    const back = await rows<{ via: string }>(
+      sql`SELECT DISTINCT via FROM refunds WHERE state IN ('pending', 'succeeded') AND reason = 'weighed' ORDER BY via`,
+    )
+    expect(back).toEqual([{ via: 'hold' }, { via: 'provider' }])
+    const holds = await rows<{ charged: boolean; n: number }>(
+      sql`SELECT charged_at IS NOT NULL AS charged, count(*)::int AS n FROM payment_holds GROUP BY 1 ORDER BY 1`,
+    )
+    expect(holds).toEqual([
+      { charged: false, n: 2 },
+      { charged: true, n: 2 },
+    ])
     expect((await sandbox.control.conformance()).problems).toEqual([])
   }, 60_000)
 

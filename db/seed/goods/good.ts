@@ -2,7 +2,11 @@ import type { ListingInput, OfferInput } from '#app/catalogue/listings/listing-i
 import type { StoryFamily } from '#db/seed/stories/story'
 
 /** A way to sell: the words of an offer, and how many base amounts of produce.csv (500 g, or one spec) it holds. */
-export type Pack = Omit<OfferInput, 'priceMinor' | 'onHand'> & { holds: number }
+export type Pack = Omit<OfferInput, 'priceMinor' | 'weigh' | 'onHand'> & {
+  holds: number
+  /** Priced by the scale, for so many grams. */
+  scale?: { weighGrams: 500 | 1000; tolerancePercent: number }
+}
 
 /** A grade or kind of one good. `{spring}`, `{autumn}` and `{next}` in titles become years. */
 export type Grade = {
@@ -91,7 +95,7 @@ export const poured = (millilitres: number, unitZh: string, specMillilitres: num
 export const piece = (unitZh: string, labelZh: string, labelEn: string, holds = 1): Pack =>
   pack(unitZh, { labelZh, labelEn, netGrams: null, pieces: 1, holds })
 
-/** Whole fish and melons sold by the piece, priced by weight: `grams` is the least it weighs. */
+/** Whole fish sold by the piece at one price: `grams` is the least it weighs. */
 export const whole = (unitZh: string, grams: number, what: { zh: string; en: string }): Pack =>
   pack(unitZh, {
     labelZh: `${what.zh}，不少于 ${grams / 500} 斤`,
@@ -100,6 +104,23 @@ export const whole = (unitZh: string, grams: number, what: { zh: string; en: str
     pieces: 1,
     holds: grams / 500,
   })
+
+/** Melons, fish and hens ordered by the piece and priced by the scale: `grams` is about what one weighs. */
+export const byScale = (
+  unitZh: string,
+  grams: number,
+  what: { zh: string; en: string },
+  { weighGrams, specGrams = 500, tolerancePercent = 10 }: { weighGrams: 500 | 1000; specGrams?: number; tolerancePercent?: number },
+): Pack => ({
+  ...pack(unitZh, {
+    labelZh: `${what.zh}，约 ${grams >= 1000 ? `${grams / 1000} 公斤` : `${grams} 克`}`,
+    labelEn: `${what.en}, about ${kilos(grams)}`,
+    netGrams: grams,
+    pieces: 1,
+    holds: grams / specGrams,
+  }),
+  scale: { weighGrams, tolerancePercent },
+})
 
 export const grade = (zh: string, en: string, dear: number, more: Pick<Grade, 'tag' | 'ahead' | 'packs'> = {}): Grade => ({
   zh,

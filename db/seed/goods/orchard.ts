@@ -1,4 +1,4 @@
-import { type Good, grade, jin, loose, weighed, whole } from './good'
+import { byScale, type Good, grade, jin, loose, weighed, whole } from './good'
 
 const berry = [jin(2, '盒'), jin(4)]
 const crate = [jin(4), jin(8)]
@@ -20,7 +20,10 @@ export const orchardGoods: Good[] = [
   {
     code: 'P033',
     family: 'fruit',
-    packs: [whole('只', 3500, { zh: '单只', en: 'One melon' }), whole('只', 4500, { zh: '大只', en: 'One large melon' })],
+    packs: [
+      byScale('只', 4000, { zh: '单只', en: 'One melon' }, { weighGrams: 1000 }),
+      whole('只', 4500, { zh: '大只', en: 'One large melon' }),
+    ],
     zh: '早佳 8424，皮脆得一碰刀就裂，中心和边上一样甜。',
     en: 'Zaojia 8424: the rind splits at the touch of the knife and the edge is as sweet as the heart.',
     grades: [

@@ -1,11 +1,12 @@
-import type { ListingInput } from '#app/catalogue/listings/listing-input'
+import type { ListingInput, OfferInput } from '#app/catalogue/listings/listing-input'
 import { addDays, type Day, startOfDay } from '#app/kernel/day'
+import { priceOfGrams } from '#app/kernel/weighed-price'
 import { Chance } from '#db/seed/random'
 import type { StallPlan } from '#db/seed/stalls/stall-plan'
 import { tellStory } from '#db/seed/stories/tell-story'
 import { demoGoods } from './all-goods'
 import { type PriceBand, priceOfPacks } from './demo-prices'
-import type { Good, Grade } from './good'
+import type { Good, Grade, Pack } from './good'
 import { harvestYears, seasonWindows, type Window } from './season-windows'
 
 /** What the plan needs of a row of `produce`. */
@@ -48,6 +49,12 @@ function availability(grade: Grade, facts: ProduceFacts, today: Day, chance: Cha
 
 const lastCount = (facts: ProduceFacts) => (facts.shelfLifeDays === 0 ? 18 : facts.storage === 'ambient' ? 120 : 60)
 
+/** The price of the weight that comes nearest to a price of one, in steps of 0.1 yuan and never above it. */
+function pricedByScale(scale: NonNullable<Pack['scale']>, netGrams: number, wishedMinor: number): Pick<OfferInput, 'priceMinor' | 'weigh'> {
+  const weigh = { weighMinor: Math.floor((wishedMinor * scale.weighGrams) / netGrams / 10) * 10, ...scale }
+  return { priceMinor: priceOfGrams(weigh, netGrams), weigh }
+}
+
 /** One listing of a good in one grade, as a seller in this place would type it today. */
 export function listingOf(place: string, good: Good, grade: Grade, facts: ProduceFacts, today: Day, chance: Chance): ListingInput {
   const years = harvestYears(today)
@@ -71,9 +78,9 @@ export function listingOf(place: string, good: Good, grade: Grade, facts: Produc
     shipsWithinDays,
     tag,
     catchPermit: good.permit ? `水域滩涂养殖证（演示）${place.slice(0, 6)}-${String(chance.whole(11, 980)).padStart(5, '0')}` : null,
-    offers: packs.map(({ holds: _holds, ...words }, i) => ({
+    offers: packs.map(({ holds: _holds, scale, ...words }, i) => ({
       ...words,
-      priceMinor: prices[i] ?? 1,
+      ...(scale ? pricedByScale(scale, words.netGrams ?? 0, prices[i] ?? 1) : { priceMinor: prices[i] ?? 1 }),
       onHand: soldOut ? 0 : chance.whole(6, lastCount(facts)),
     })),
     photoKeys: [],

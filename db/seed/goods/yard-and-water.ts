@@ -1,4 +1,4 @@
-import { counted, type Good, grade, jin, piece, weighed, whole } from './good'
+import { byScale, counted, type Good, grade, jin, piece, weighed, whole } from './good'
 
 const fish = { zh: '整条', en: 'One whole fish' }
 
@@ -17,7 +17,10 @@ export const livestockGoods: Good[] = [
   {
     code: 'P059',
     family: 'meat',
-    packs: [piece('只', '1 只，约 1.5 公斤', 'One bird, about 1.5 kg'), piece('只', '大只，约 2 公斤', 'One large bird, about 2 kg', 1.3)],
+    packs: [
+      byScale('只', 1500, { zh: '1 只', en: 'One bird' }, { weighGrams: 500, specGrams: 1500, tolerancePercent: 15 }),
+      piece('只', '大只，约 2 公斤', 'One large bird, about 2 kg', 1.3),
+    ],
     zh: '竹林里跑了六个月，脚细爪尖，炖汤一层黄油。',
     en: 'Six months among bamboo, thin-legged and sharp-clawed; its broth carries golden fat.',
     grades: [grade('安吉竹林鸡 现宰', 'Anji bamboo-forest chicken, dressed to order', 0.3)],
@@ -141,7 +144,7 @@ export const aquaticGoods: Good[] = [
     code: 'P067',
     family: 'water',
     permit: true,
-    packs: [whole('条', 750, fish), whole('条', 1000, fish)],
+    packs: [byScale('条', 1000, fish, { weighGrams: 500 }), whole('条', 750, fish)],
     zh: '白鱼嘴翘鳞细，上桌前抹盐暴腌一刻钟，清蒸。',
     en: 'Up-turned mouth, fine scales; salt it a quarter of an hour and steam it.',
     grades: [
@@ -174,7 +177,7 @@ export const aquaticGoods: Good[] = [
   {
     code: 'P071',
     family: 'water',
-    packs: [whole('条', 1250, fish), whole('条', 750, fish)],
+    packs: [byScale('条', 1250, fish, { weighGrams: 500 }), whole('条', 750, fish)],
     zh: '黑鱼肉厚刺少，片鱼片、煮酸菜都好。',
     en: 'Thick, few bones: made for slices and for a sour soup.',
     grades: [

@@ -19,7 +19,10 @@ export function cardOfOffers(offers: readonly OfferInput[]): CardColumns {
         Number(b.offer.onHand > 0) - Number(a.offer.onHand > 0) || a.offer.priceMinor - b.offer.priceMinor || a.position - b.position,
     )
   const shown = ranked[0]?.offer
-  const perJin = offers.flatMap(({ priceMinor, netGrams }) => (netGrams ? [Math.round((priceMinor * 500) / netGrams)] : []))
+  const perJin = offers.flatMap(({ priceMinor, netGrams, weigh }) => {
+    if (weigh) return [Math.round((weigh.weighMinor * 500) / weigh.weighGrams)]
+    return netGrams ? [Math.round((priceMinor * 500) / netGrams)] : []
+  })
   return {
     inStock: offers.some(({ onHand }) => onHand > 0),
     fromMinor: shown?.priceMinor ?? 0,

@@ -52,9 +52,10 @@ async function insertOffers(tx: Tx, rows: readonly (ManyListing & { id: string }
   )
   const of = (value: (row: (typeof offers)[number]) => unknown) => sql.param(offers.map(value))
   await tx.execute(sql`
-    INSERT INTO offers (id, listing_id, seller_id, position, label_zh, label_en, unit_zh, unit_en, unit_code, net_grams, pieces, price_minor)
+    INSERT INTO offers (id, listing_id, seller_id, position, label_zh, label_en, unit_zh, unit_en, unit_code, net_grams, pieces, price_minor, weigh_minor, weigh_grams, tolerance_percent)
     SELECT * FROM unnest(${of((o) => o.id)}::uuid[], ${of((o) => o.listingId)}::uuid[], ${of((o) => o.sellerId)}::uuid[], ${of((o) => o.position)}::int2[], ${of((o) => o.labelZh)}::text[], ${of((o) => o.labelEn)}::text[],
-      ${of((o) => o.unitZh)}::text[], ${of((o) => o.unitEn)}::text[], ${of((o) => o.unitCode)}::text[], ${of((o) => o.netGrams)}::int4[], ${of((o) => o.pieces)}::int4[], ${of((o) => o.priceMinor)}::int8[])`)
+      ${of((o) => o.unitZh)}::text[], ${of((o) => o.unitEn)}::text[], ${of((o) => o.unitCode)}::text[], ${of((o) => o.netGrams)}::int4[], ${of((o) => o.pieces)}::int4[], ${of((o) => o.priceMinor)}::int8[],
+      ${of((o) => o.weigh?.weighMinor ?? null)}::int8[], ${of((o) => o.weigh?.weighGrams ?? null)}::int4[], ${of((o) => o.weigh?.tolerancePercent ?? null)}::int2[])`)
   await tx.execute(
     sql`INSERT INTO stocks (offer_id, on_hand) SELECT * FROM unnest(${of((o) => o.id)}::uuid[], ${of((o) => o.onHand)}::int8[])`,
   )

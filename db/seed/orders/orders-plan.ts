@@ -1,5 +1,5 @@
 /** How far an order of the demo has come. */
-export type OrderStage = 'paid' | 'packed' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+export type OrderStage = 'paid' | 'weighed' | 'packed' | 'shipped' | 'delivered' | 'received' | 'cancelled'
 
 export type PlannedPurchase = {
   /** Place in the list of buyers: 0 is the buyer whose number is told. */
@@ -10,6 +10,8 @@ export type PlannedPurchase = {
   note?: string
   invoice?: { title: string; taxNo: string }
   problem?: string
+  /** Of what these stalls price by the scale. */
+  byScale?: true
 }
 
 const chen = 'chen-bamboo'
@@ -86,4 +88,10 @@ export const demoPurchases: readonly PlannedPurchase[] = [
   { buyer: 6, from: [[chen, 'cancelled']], by: 'card' },
   { buyer: 6, from: [['nandun-lotus', 'paid']], by: 'wechat' },
   { buyer: 6, from: [['nanxun-cakes', 'delivered']], by: 'card' },
+  { buyer: 1, from: [['shezhong-caltrop', 'paid']], by: 'card', byScale: true, note: '杀好再称，谢谢。' },
+  { buyer: 4, from: [['linghu-fish', 'paid']], by: 'wechat', byScale: true },
+  { buyer: 5, from: [['linghu-fish', 'weighed']], by: 'card', byScale: true },
+  { buyer: 6, from: [['shezhong-caltrop', 'packed']], by: 'card', byScale: true },
+  { buyer: 3, from: [['gaoshan-farm', 'shipped']], by: 'card', byScale: true },
+  { buyer: 2, from: [['linghu-fish', 'delivered']], by: 'alipay', byScale: true },
 ]

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { addToCart } from '#app/cart/changes/add-to-cart.server'
 import type { Db } from '#db/client.server'
 import { listings, offers, stocks } from '#db/schema/catalogue'
@@ -13,7 +13,7 @@ import { type DemoBuyer, payCart } from './pay-cart.server'
 export type Ordering = { stalls: ReadonlyMap<string, OpenStall>; buyers: readonly DemoBuyer[]; sandboxUrl: string }
 
 /** One offer of a stall that is there in number and not a pre-order, chosen by chance. */
-export async function somethingOf(db: Db, sellerId: string, chance: Chance): Promise<string> {
+export async function somethingOf(db: Db, sellerId: string, chance: Chance, byScale = false): Promise<string> {
   const rows = await db
     .select({ offerId: offers.id })
     .from(offers)
@@ -26,6 +26,7 @@ export async function somethingOf(db: Db, sellerId: string, chance: Chance): Pro
         or(isNull(listings.tag), sql`${listings.tag} <> 'pre-order'`),
         sql`${stocks.onHand} - ${stocks.held} >= 4`,
         sql`${offers.priceMinor} < 60000`,
+        byScale ? isNotNull(offers.weighMinor) : undefined,
       ),
     )
     .orderBy(listings.titleZh, offers.position)
@@ -38,7 +39,7 @@ async function buy(db: Db, plan: PlannedPurchase, serial: number, { stalls, buye
   const chance = new Chance(`purchase/${serial}`)
   const owner = { userId: buyer.userId, cartId: null }
   for (const [key] of plan.from) {
-    const offerId = await somethingOf(db, stalls.get(key)?.sellerId ?? '', chance)
+    const offerId = await somethingOf(db, stalls.get(key)?.sellerId ?? '', chance, plan.byScale)
     await addToCart(db, owner, { offerId, quantity: chance.whole(1, 2), locale: 'zh' })
   }
   const first = stalls.get(plan.from[0]?.[0] ?? '')?.sellerId ?? ''
