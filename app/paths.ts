@@ -102,6 +102,7 @@ export const paths = {
   coopAccountFile: (accountId: string, format: 'csv' | 'xlsx', span: PageWish = {}) =>
     `/coop/books/accounts/${accountId}/file${query({ as: format, ...span })}`,
   coopRefunds: (wish: PageWish = {}) => `/coop/refunds${query(wish)}`,
+  coopFees: () => '/coop/fees',
   coopDisputes: () => '/coop/disputes',
   coopBookings: (filters: Filters = {}) => `/coop/bookings${query(filters)}`,
   coopClaims: (page: PageWish = {}) => `/coop/claims${query(page)}`,

@@ -84,6 +84,7 @@ const pages = (language: 'zh' | 'en'): RouteConfigEntry[] => {
     at('coop/books/accounts/:id', 'routes/coop/accounts/account.tsx'),
     at('coop/books/accounts/:id/file', 'routes/coop/accounts/account-file.ts'),
     at('coop/refunds', 'routes/coop/refunds.tsx'),
+    at('coop/fees', 'routes/coop/fees/publish-fees.tsx'),
     at('coop/disputes', 'routes/coop/disputes.tsx'),
     at('coop/payouts', 'routes/coop/payouts/payouts.tsx'),
     at('coop/payouts/:no', 'routes/coop/payouts/payout.tsx'),

@@ -137,6 +137,7 @@ const rows = (ids: Ids): Record<string, Row> => ({
     others: 403,
   },
   'routes/coop/refunds.tsx': { path: '/coop/refunds', open: ['operator'], others: 403 },
+  'routes/coop/fees/publish-fees.tsx': { path: '/coop/fees', open: ['operator'], others: 403 },
   'routes/coop/disputes.tsx': { path: '/coop/disputes', open: ['operator'], others: 403 },
   'routes/coop/payouts/payouts.tsx': { path: '/coop/payouts', open: ['operator'], others: 403 },
   'routes/coop/payouts/payout.tsx': { path: `/coop/payouts/${ids.batchNo}`, open: ['operator'], others: 403 },

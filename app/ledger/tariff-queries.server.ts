@@ -8,6 +8,7 @@ export type RateShown = {
   /** Null matches everything. */
   orderKind: (typeof orderKinds)[number] | null
   sellerKind: (typeof sellerKinds)[number] | null
+  categoryCode: string | null
   categoryZh: string | null
   categoryEn: string | null
   /** Hundredths of a percent. */
@@ -21,7 +22,7 @@ export async function publishedTariffs(db: Db): Promise<TariffShown[]> {
     SELECT t.version, t.valid_from AS "validFrom", t.note,
       CASE WHEN t.valid_from > now() THEN 'coming' WHEN t.version = (
         SELECT n.version FROM fee_tariffs n WHERE n.valid_from <= now() ORDER BY n.valid_from DESC, n.version DESC LIMIT 1) THEN 'now' ELSE 'past' END AS state,
-      (SELECT json_agg(json_build_object('position', r.position, 'orderKind', r.order_kind, 'sellerKind', r.seller_kind,
+      (SELECT json_agg(json_build_object('position', r.position, 'orderKind', r.order_kind, 'sellerKind', r.seller_kind, 'categoryCode', r.category_code,
           'categoryZh', c.name_zh, 'categoryEn', c.name_en, 'rateBps', r.rate_bps) ORDER BY r.position)
         FROM fee_rates r LEFT JOIN categories c ON c.code = r.category_code WHERE r.tariff = t.version) AS rates
     FROM fee_tariffs t ORDER BY t.version DESC`)

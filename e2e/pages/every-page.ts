@@ -164,6 +164,7 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
     { path: '/coop/refunds', who: 'operator' },
     { path: '/coop/refunds?state=all', who: 'operator' },
   ],
+  'routes/coop/fees/publish-fees.tsx': [{ path: '/coop/fees', who: 'operator' }],
   'routes/coop/disputes.tsx': [{ path: '/coop/disputes', who: 'operator' }],
   'routes/coop/payouts/payouts.tsx': [{ path: '/coop/payouts', who: 'operator' }],
   'routes/coop/payouts/payout.tsx': [site.exportedBatchNo, site.draftedBatchNo].map((no) => ({

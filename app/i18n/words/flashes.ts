@@ -47,6 +47,7 @@ export const flashes = words({
   'provider-silent': { zh: '支付公司没有回应，请过一会儿再试', en: 'The payment provider is not answering; please try again shortly' },
   'paid-otherwise': { zh: '您现在按银行账户收款', en: 'You are paid by bank' },
   'books-compared': { zh: '对过账了', en: 'Compared' },
+  'fees-published': { zh: '已公布', en: 'Published' },
   'refund-noted': { zh: '记下了', en: 'Noted' },
   'exception-closed': { zh: '已办结', en: 'Put away' },
   'answer-sent': { zh: '回复已发给买家', en: 'Your answer was sent to the buyer' },

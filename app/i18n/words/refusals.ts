@@ -145,6 +145,12 @@ export const refusals = words({
     zh: '费率表的最后一条要对所有人都适用，而且只有最后一条可以',
     en: 'The last rate must apply to everything, and only the last may',
   },
+  'tariff-rate': {
+    zh: '费率写 0 到 100 的数，最多两位小数，如 2.5',
+    en: 'A rate is a number from 0 to 100 with two decimals at most, like 2.5',
+  },
+  'tariff-day': { zh: '请选明天或以后的日子', en: 'Please choose tomorrow or a later day' },
+  'tariff-note': { zh: '请写改什么、为什么', en: 'Please say what changes and why' },
   'tariff-in-past': { zh: '新费率的生效时间要在现在和上一版之后', en: 'New rates begin after now and after the version before them' },
   'order-moved-on': { zh: '订单的状态刚刚变了，请看最新的再办', en: 'This order has just moved on; please look at it again' },
   ...weighingRefusals,

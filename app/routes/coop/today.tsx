@@ -5,6 +5,7 @@ import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { refundDeskWords } from '#app/i18n/words/books/refund-desk'
+import { tariffWords } from '#app/i18n/words/books/tariff'
 import { deskClaimWords } from '#app/i18n/words/selling/claims'
 import { coop as w } from '#app/i18n/words/selling/coop'
 import { coopBookingWords } from '#app/i18n/words/selling/coop-bookings'
@@ -120,6 +121,9 @@ export default function Desk() {
           </ButtonLink>
           <ButtonLink variant="quiet" icon="alert" to={paths.coopDisputes()}>
             {t(coopDisputeWords.toDisputes)}
+          </ButtonLink>
+          <ButtonLink variant="quiet" icon="receipt" to={paths.coopFees()}>
+            {t(tariffWords.toTariff)}
           </ButtonLink>
           <ButtonLink variant="quiet" icon="calendar" to={paths.coopBookings()}>
             {t(coopBookingWords.toBookings)}
