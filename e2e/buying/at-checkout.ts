@@ -119,8 +119,8 @@ export async function payByWallet(page: Page, wallet: '支付宝' | '微信支�
 }
 
 /** The paid page, and on to the order; answers its number. */
-export async function seeOrder(page: Page): Promise<string> {
-  await expect(page.getByRole('heading', { level: 1, name: '付款成功' })).toBeVisible()
+export async function seeOrder(page: Page, title = '付款成功'): Promise<string> {
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await page.getByRole('link', { name: '看订单' }).first().click()
   const heading = page.getByRole('heading', { level: 1, name: /^订单 HS/ })
   await expect(heading).toBeVisible()
