@@ -5,6 +5,7 @@ import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { orderWords as w } from '#app/i18n/words/buying/orders'
+import { weighedWords } from '#app/i18n/words/buying/weighed'
 import { getActor } from '#app/identity/actor.server'
 import { formatInstant } from '#app/kernel/day'
 import { BuyerOrder } from '#app/orders/buying/buyer-order'
@@ -80,7 +81,7 @@ export default function OrderPage() {
       <header className="grid gap-2">
         <h1>{t(w.orderNo, { no: purchase.no })}</h1>
         <p>
-          <strong>{t(w[`status-${purchase.status}`])}</strong> · {t(w.total)}{' '}
+          <strong>{t(hold?.stage === 'held' ? weighedWords.status : w[`status-${purchase.status}`])}</strong> · {t(w.total)}{' '}
           <Money minor={purchase.totalMinor} currency={purchase.currency} /> ·{' '}
           <span className="text-ink-2">{t(w.placedAt, { time: formatInstant(purchase.createdAt, locale) })}</span>
         </p>

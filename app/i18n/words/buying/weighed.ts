@@ -24,6 +24,7 @@ export const weighedWords = words({
     zh: '上面的合计是最多要付的钱。先付合计，过秤后按实重结算，差价自动退回原处。',
     en: 'The total above is the most you can pay. It is charged now; once the goods are weighed, the difference comes back to where it came from.',
   },
+  status: { zh: '已下单，卡未扣款', en: 'Ordered, card not charged yet' },
   wasHeld: {
     zh: '您的银行卡已预授权 {most}，还没有扣款。全部过秤后按实重扣一次。',
     en: 'Your card is held for {most} and has not been charged. It is charged once, by weight, when everything has been weighed.',
