@@ -5,9 +5,11 @@ import { signInAs } from '#app/identity/testing/sign-in'
 import { makeExperience } from '#app/stays/testing/make-experience'
 import { makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { deliver } from '../pages/claim-goods'
 import { makePayable, runBank } from '../selling/bank-run'
 import { expect, type Market } from '../test'
 import { type Fields, hiddenField, type Visitor, visitor } from './ask'
+import { askReturn, claimAll, disputeClaim, makeKeepable } from './fill-claims'
 
 /** What is typed into a field of at most `most` characters. */
 export type Writer = (field: string, most: number) => string
@@ -187,6 +189,9 @@ export async function fillMarket(market: Market, write: Writer, goods = 2) {
   const cancelled = guestBought.orders[0]
   await act(seller.web, `/sell/orders/${cancelled?.no}`, { intent: 'cancel', reason: write('why it was cancelled', 200) })
   const toPay = await buy(market, buyer.web, [first.offerId], [stall.id], write)
+  const keepable = await makeKeepable(market, stall.id)
+  const buyMore = (offerId: string) => buy(market, buyer.web, [offerId], [stall.id], write)
+  const [disputed, returned, toReturn] = [await buyMore(first.offerId), await buyMore(keepable.offerId), await buyMore(keepable.offerId)]
   const pending = await buy(market, buyer.web, [second.offerId], [stall.id], write, { pays: false })
   const coopPath = `/coop/orders/${bought.no}`
   const refund = { intent: 'refund', orderId, amount: '1', requestKey: randomUUID(), reason: write('why it was refunded', 300) }
@@ -217,7 +222,18 @@ export async function fillMarket(market: Market, write: Writer, goods = 2) {
   })
   await makePayable(market, toPay.no)
   const batchNo = await runBank(market, stall.id, 'drafted')
+  const sides = { buyer: buyer.web, seller: seller.web }
+  for (const order of toReturn.orders) await deliver(market, order)
+  const claims = {
+    open: await claimAll(market, buyer.web, toPay, write),
+    disputed: await disputeClaim(market, sides, disputed, write),
+    returned: await askReturn(market, sides, returned, write),
+  }
   return {
+    claims,
+    disputed,
+    returned,
+    toReturn,
     batchNo,
     experience,
     house,

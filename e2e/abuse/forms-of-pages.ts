@@ -16,7 +16,23 @@ export async function become(page: Page, market: Market, cookies: string): Promi
 
 /** The pages that hold forms, by who sees them. */
 function pagesWithForms(filled: FilledMarket): [who: string, cookie: string, paths: string[]][] {
-  const { operator, seller, suspended, buyer, guest, stall, listings, bought, ofStall, guestBought, pending } = filled
+  const {
+    operator,
+    seller,
+    suspended,
+    buyer,
+    guest,
+    stall,
+    listings,
+    bought,
+    ofStall,
+    guestBought,
+    pending,
+    claims,
+    disputed,
+    returned,
+    toReturn,
+  } = filled
   return [
     [
       'a guest',
@@ -29,7 +45,8 @@ function pagesWithForms(filled: FilledMarket): [who: string, cookie: string, pat
       buyer.cookie,
       [
         ...['/cart', '/checkout', '/sell/open', '/me', '/me/addresses', '/me/addresses?edit=new', '/me/account', '/me/account?confirm=x'],
-        ...['/notices', `/orders/${bought.no}`, `/pay/${pending.no}`],
+        ...['/notices', `/orders/${bought.no}`, `/pay/${pending.no}`, `/orders/${disputed.no}`, `/orders/${returned.no}`],
+        ...[`/orders/${toReturn.no}/claim/${toReturn.orders[0]?.id}`, `/orders/${toReturn.no}/return/${toReturn.orders[0]?.id}`],
       ],
     ],
     [
@@ -46,6 +63,7 @@ function pagesWithForms(filled: FilledMarket): [who: string, cookie: string, pat
           `/sell/orders/${bought.orders[1]?.no}`,
         ],
         `/sell/items/${listings[0]?.listingId}`,
+        `/sell/claims/${claims.open}`,
       ],
     ],
     [
@@ -62,6 +80,7 @@ function pagesWithForms(filled: FilledMarket): [who: string, cookie: string, pat
         '/coop/payouts',
         '/coop/refunds?state=all',
         `/coop/payouts/${filled.batchNo}`,
+        `/coop/claims/${claims.disputed}`,
         '/coop/orders',
         `/coop/orders/${bought.no}`,
         `/coop/orders/${pending.no}`,

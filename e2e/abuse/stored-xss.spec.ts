@@ -70,7 +70,23 @@ function traces(origin: string): string[] {
 
 /** Everything that shows what people typed, by who may see it. */
 function placesOf(filled: FilledMarket): [cookies: string, paths: string[]][] {
-  const { operator, seller, suspended, buyer, guest, stall, closed, listings, bought, ofStall, guestBought, pending } = filled
+  const {
+    operator,
+    seller,
+    suspended,
+    buyer,
+    guest,
+    stall,
+    closed,
+    listings,
+    bought,
+    ofStall,
+    guestBought,
+    pending,
+    claims,
+    disputed,
+    returned,
+  } = filled
   const reflected = xssPayloads.filter((_, i) => i % 8 === 0).map((payload) => `/search?q=${encodeURIComponent(payload)}`)
   const tag = encodeURIComponent('"><xss-probe>\'</script>')
   return [
@@ -110,6 +126,7 @@ function placesOf(filled: FilledMarket): [cookies: string, paths: string[]][] {
       [
         ...['/me', '/me/orders', '/me/orders?state=pay', '/me/addresses', '/me/account', `/me/account?confirm=${tag}`, '/notices'],
         ...[`/orders/${bought.no}`, `/pay/${bought.no}`, `/pay/${pending.no}`, `/orders/${pending.no}`],
+        ...[`/orders/${disputed.no}`, `/orders/${returned.no}`],
       ],
     ],
     [
@@ -117,6 +134,7 @@ function placesOf(filled: FilledMarket): [cookies: string, paths: string[]][] {
       [
         ...['/sell', '/sell/stall', '/sell/new', '/sell/items', '/sell/orders', '/sell/orders?state=sent', '/sell/orders?state=cancelled'],
         ...['/sell/orders/print', `/sell/orders/${ofStall?.no}`, `/sell/orders/${guestBought.orders[0]?.no}`, '/notices'],
+        ...['/sell/claims', `/sell/claims/${claims.open}`, `/sell/claims/${claims.disputed}`, `/sell/claims/${claims.returned}`],
         ...listings.slice(0, 3).map(({ listingId }) => `/sell/items/${listingId}?done=1`),
       ],
     ],
@@ -132,6 +150,8 @@ function placesOf(filled: FilledMarket): [cookies: string, paths: string[]][] {
           `/coop/review/${closed.id}`,
           '/coop/books/accounts',
           '/coop/refunds?state=all',
+          '/coop/claims',
+          `/coop/claims/${claims.disputed}`,
           `/coop/books/accounts/seller_held:CNY:${stall.id}`,
         ],
         ...['/coop/orders', `/coop/orders?q=${tag}`, `/coop/orders/${bought.no}`, `/coop/orders/${guestBought.no}`],
