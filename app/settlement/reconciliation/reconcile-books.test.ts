@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { signInAs } from '#app/identity/testing/sign-in'
 import { newId } from '#app/kernel/new-id'
 import { providerFindings } from '#app/payments/books/book-checks-provider.server'
+import { checkBooks } from '#app/payments/books/books.server'
 import { stripe } from '#app/payments/provider/stripe-client.server'
 import { refundOrder } from '#app/payments/refunds/refund-order.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
@@ -106,5 +107,7 @@ describe('the nightly comparison', () => {
     const { rows } = await market.db.execute(sql`
       SELECT sum(e.amount_minor)::int AS minor FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id WHERE a.kind = 'bank'`)
     expect(rows).toEqual([{ minor: 1_234 }])
+    const audit = await checkBooks(market.db)
+    expect(audit.filter(({ name }) => name.startsWith('L02')).flatMap((check) => check.rows)).toEqual([])
   })
 })
