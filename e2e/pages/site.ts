@@ -77,7 +77,7 @@ export const browserOf = ({ url }: Market, cookie?: string) =>
   request.newContext({ baseURL: url, storageState: { cookies: cookie ? [cookieAt(url, cookie)] : [], origins: [] } })
 
 /** Checks out what is in the cart by plain forms. Where to pay, and the number of the purchase. */
-async function checkOut(
+export async function checkOut(
   { db, url: origin }: Market,
   shop: APIRequestContext,
   offerIds: readonly string[],
