@@ -13,7 +13,7 @@ test('a guest cancels before packing, is refunded, and finds the order again els
   await expect(page.getByRole('status').filter({ hasText: '订单已取消' })).toBeVisible()
   await expect(async () => {
     await page.reload()
-    await expect(page.getByRole('listitem').filter({ hasText: '已退' })).toBeVisible({ timeout: 1_000 })
+    await expect(page.getByText('已退，等发卡银行入账')).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 20_000 })
 
   const elsewhere = await browser.newContext({ baseURL: market.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
