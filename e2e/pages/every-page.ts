@@ -154,6 +154,7 @@ export const everyPage = (site: Site): Record<string, Visit[] | null> => ({
     { path: '/coop/books', who: 'operator' },
     { path: '/coop/books?at=2026-01-01T08:00', who: 'operator' },
   ],
+  'routes/coop/books-file.ts': null,
   'routes/coop/accounts/accounts.tsx': [{ path: '/coop/books/accounts', who: 'operator' }],
   'routes/coop/accounts/account.tsx': ['psp_available:CNY', `seller_held:CNY:${site.stallId}`].map((id) => ({
     path: `/coop/books/accounts/${id}`,

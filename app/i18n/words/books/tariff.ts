@@ -20,7 +20,7 @@ export const tariffWords = words({
   note: { zh: '改什么、为什么', en: 'What changes, and why' },
   noteHint: { zh: '大家在费率页上都看得到', en: 'Everybody reads it on the page of fees' },
   preview: { zh: '先看看', en: 'Look at it first' },
-  previewTitle: { zh: '从 {day} 起会是这样', en: 'From {day} it will be' },
+  previewTitle: { zh: '{day}起会是这样', en: 'From {day} it will be' },
   example: { zh: '卖出 {price} 的农产品，收 {fee}（现在收 {now}）。', en: 'Of {price} of produce the market takes {fee} (now {now}).' },
   publish: { zh: '公布', en: 'Publish' },
   edit: { zh: '费率', en: 'The rates' },

@@ -105,7 +105,7 @@ export default function Accounts() {
               { key: 'currency', header: t(w.currency), cell: ({ currency }) => currency },
               ...kinds.map(({ kind, field }) => ({
                 key: kind,
-                header: t(ledgerWords[`account-${kind}`]),
+                header: t(w[`col-${kind}`]),
                 numeric: true,
                 cell: (row: SellerAccounts) =>
                   row[field] === null ? (

@@ -20,7 +20,7 @@ export function EntryAbout({ entry }: { entry: AccountEntry }) {
   return (
     <span className="inline-flex flex-wrap gap-x-3">
       {links.map(({ to, label }) => (
-        <Link key={to} to={to} className="inline-flex min-h-11 items-center">
+        <Link key={to} to={to} className="inline-flex items-center max-sm:min-h-11">
           {label}
         </Link>
       ))}

@@ -6,7 +6,6 @@ import { formatMoney } from '#app/kernel/money'
 import { RateTable } from '#app/ledger/rate-table'
 import type { TypedTariff } from '#app/ledger/tariff-form.server'
 import type { RateShown } from '#app/ledger/tariff-queries.server'
-import { BrushHeading } from '#app/ui/brush-heading'
 import { Button } from '#app/ui/button'
 import { Written } from '#app/ui/written'
 import { numbered } from './rate-rows'
@@ -30,7 +29,7 @@ export function FeePreview({ preview, typed, now }: FeePreviewProps) {
   const money = (minor: number) => formatMoney(minor, 'CNY', locale)
   return (
     <section className="card grid gap-3 p-5" aria-labelledby="preview">
-      <BrushHeading id="preview">{title}</BrushHeading>
+      <h2 id="preview">{title}</h2>
       <RateTable caption={title} rates={preview.rates} />
       <p>{t(w.example, { price: money(EXAMPLE_MINOR), fee: money(exampleFee(preview.rates)), now: money(exampleFee(now)) })}</p>
       <p className="whitespace-pre-wrap">
