@@ -83,7 +83,7 @@ export default function CoopRefunds() {
   const refused = useActionData<typeof action>()
   const { t } = useLocale()
   return (
-    <div className="grid gap-6 py-6">
+    <div className="grid grid-cols-1 gap-6 py-6">
       <Breadcrumb items={[{ to: paths.coop(), label: t(coop.title) }, { label: t(w.title) }]} />
       <h1>{t(w.title)}</h1>
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}

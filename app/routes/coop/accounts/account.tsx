@@ -46,7 +46,7 @@ export default function Account() {
     ? t(ledgerWords.ofSeller, { account: kind, seller: pick(locale, account.sellerZh, account.sellerEn ?? '') })
     : kind
   return (
-    <div className="grid gap-6 py-6">
+    <div className="grid grid-cols-1 gap-6 py-6">
       <Breadcrumb
         items={[
           { to: paths.coop(), label: t(coop.title) },

@@ -48,7 +48,7 @@ export default function Accounts() {
   const { q, house, sellers, pages } = useLoaderData<typeof loader>()
   const { locale, t } = useLocale()
   return (
-    <div className="grid gap-8 py-6">
+    <div className="grid grid-cols-1 gap-8 py-6">
       <Breadcrumb
         items={[
           { to: paths.coop(), label: t(coop.title) },
@@ -57,7 +57,7 @@ export default function Accounts() {
         ]}
       />
       <h1>{t(w.title)}</h1>
-      <section className="grid gap-3" aria-labelledby="house">
+      <section className="grid grid-cols-1 gap-3" aria-labelledby="house">
         <BrushHeading id="house">{t(w.house)}</BrushHeading>
         {house.length === 0 ? (
           <p className="text-ink-2">{t(w.nothingYet)}</p>
@@ -84,7 +84,7 @@ export default function Accounts() {
           />
         )}
       </section>
-      <section className="grid gap-3" aria-labelledby="sellers">
+      <section className="grid grid-cols-1 gap-3" aria-labelledby="sellers">
         <BrushHeading id="sellers">{t(w.sellers)}</BrushHeading>
         <Form method="get" action={localizePath(paths.coopAccounts(), locale)} role="search" className="flex flex-wrap items-end gap-3">
           <TextField name="q" type="search" label={t(w.find)} defaultValue={q} className="flex-1 basis-60" />

@@ -76,7 +76,7 @@ export default function PublishFees() {
   const { t } = useLocale()
   const typed = reply?.typed
   return (
-    <div className="grid gap-6 py-6">
+    <div className="grid grid-cols-1 gap-6 py-6">
       <Breadcrumb items={[{ to: paths.coop(), label: t(coop.title) }, { label: t(w.title) }]} />
       <h1>{t(w.title)}</h1>
       <p>
