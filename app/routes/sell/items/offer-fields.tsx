@@ -73,7 +73,7 @@ export function OfferFields({ values, errors, idPrefix = '' }: Props) {
           onChange={(event) => setGrams(event.currentTarget.value)}
         />
       </div>
-      <WeighFields {...{ values, errors, idPrefix, weigh }} onWeigh={setWeigh} />
+      <WeighFields {...{ values, errors, idPrefix, weigh }} asksGrams onWeigh={setWeigh} />
       {minor && weight > 0 && weigh ? <Estimate minor={minor} grams={weight} weigh={weigh} tolerance={text('tolerance')} /> : null}
       {minor && weight > 0 && !weigh ? (
         <p className="text-ink-2" role="status">

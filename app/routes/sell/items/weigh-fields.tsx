@@ -14,45 +14,51 @@ type Props = {
   idSuffix?: string
   /** The grams the price is for, as far as the caller knows. */
   weigh: string
+  /** The form has a field for what one weighs. */
+  asksGrams?: boolean
   onWeigh?: (weigh: string) => void
 }
 
 /** Whether the price is for one, or for what the scale says; not asked of what is sold by the jin or kilo. */
-export function WeighFields({ values, errors, idPrefix = '', idSuffix = '', weigh, onWeigh }: Props) {
-  const { t } = useLocale()
+export function WeighFields({ values, errors, idPrefix = '', idSuffix = '', weigh, asksGrams, onWeigh }: Props) {
+  const { t, locale } = useLocale()
   const isOpen = Boolean(weigh || errors.weigh || errors.tolerance)
   return (
     <div className="offer-weigh">
       <Disclosure summary={t(w.summary)} open={isOpen}>
-        <p className="field-hint measure">{t(w.hint)}</p>
-        <RadioCards
-          label={t(w.how)}
-          name="weigh"
-          id={`${idPrefix}weigh${idSuffix}`}
-          columns={3}
-          defaultValue={String(values.weigh ?? '')}
-          onChange={onWeigh}
-          error={errors.weigh}
-          options={[
-            { value: '', label: t(w.fixed), note: t(w.fixedNote) },
-            { value: '500', label: t(w.byJin), note: t(w.byJinNote) },
-            { value: '1000', label: t(w.byKg), note: t(w.byKgNote) },
-          ]}
-        />
-        <TextField
-          label={t(w.tolerance)}
-          name="tolerance"
-          id={`${idPrefix}tolerance${idSuffix}`}
-          className="mt-4"
-          hint={t(w.toleranceHint)}
-          optional
-          suffix="%"
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder="10"
-          defaultValue={String(values.tolerance ?? '')}
-          error={errors.tolerance}
-        />
+        <div className="stack">
+          <p className="field-hint measure">
+            {t(w.hint)}
+            {asksGrams ? (locale === 'zh' ? '' : ' ') + t(w.sayGrams) : ''}
+          </p>
+          <RadioCards
+            label={t(w.how)}
+            name="weigh"
+            id={`${idPrefix}weigh${idSuffix}`}
+            columns={3}
+            defaultValue={String(values.weigh ?? '')}
+            onChange={onWeigh}
+            error={errors.weigh}
+            options={[
+              { value: '', label: t(w.fixed), note: t(w.fixedNote) },
+              { value: '500', label: t(w.byJin), note: t(w.byJinNote) },
+              { value: '1000', label: t(w.byKg), note: t(w.byKgNote) },
+            ]}
+          />
+          <TextField
+            label={t(w.tolerance)}
+            name="tolerance"
+            id={`${idPrefix}tolerance${idSuffix}`}
+            hint={t(w.toleranceHint)}
+            optional
+            suffix="%"
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder="10"
+            defaultValue={String(values.tolerance ?? '')}
+            error={errors.tolerance}
+          />
+        </div>
       </Disclosure>
     </div>
   )

@@ -2,8 +2,9 @@ import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { pick } from '#app/i18n/words'
 import { sell as w } from '#app/i18n/words/selling/sell'
+import { weighingWords } from '#app/i18n/words/selling/weighing'
 import { weighingRefusals } from '#app/i18n/words/selling/weighing-refusals'
-import { formatGrams } from '#app/kernel/weight'
+import { formatGrams, formatScale } from '#app/kernel/weight'
 import type { actsOn } from '#app/orders/moving/order-rules'
 import { hasPlace } from '#app/orders/placing/has-place'
 import type { sellOrder } from '#app/orders/selling/seller-order-queries.server'
@@ -20,8 +21,15 @@ export type SellOrderShown = NonNullable<Awaited<ReturnType<typeof sellOrder>>>
 export function PackingPart({ order, acts }: { order: SellOrderShown; acts: ReturnType<typeof actsOn> }) {
   const { t, locale } = useLocale()
   const { address } = order.purchase
+  const weightOf = (line: SellOrderShown['lines'][number]) => {
+    const grams = line.netGrams && line.netGrams * line.quantity
+    if (!grams) return ''
+    const weight = line.weighMinor === null ? formatGrams(grams, locale) : t(weighingWords.about, { weight: formatScale(grams, locale) })
+    return locale === 'zh' ? `（${weight}）` : ` (${weight})`
+  }
+  const hasWeighed = order.lines.some((line) => line.weighMinor !== null)
   const goods = (line: SellOrderShown['lines'][number]) =>
-    `${pick(locale, line.titleZh, line.titleEn)} ${pick(locale, line.labelZh, line.labelEn)} × ${line.quantity}${line.netGrams ? `（${formatGrams(line.netGrams * line.quantity, locale)}）` : ''}`
+    `${pick(locale, line.titleZh, line.titleEn)} ${pick(locale, line.labelZh, line.labelEn)} × ${line.quantity}${weightOf(line)}`
   return (
     <>
       <section className="card stack p-4">
@@ -57,7 +65,8 @@ export function PackingPart({ order, acts }: { order: SellOrderShown; acts: Retu
             ),
           )}
           <p>
-            {t(w.freight)} <Money minor={order.freightMinor} currency={order.purchase.currency} /> · {t(w.total)}{' '}
+            {t(w.freight)} <Money minor={order.freightMinor} currency={order.purchase.currency} /> ·{' '}
+            {t(hasWeighed ? weighingWords.atMost : w.total)}{' '}
             <strong>
               <Money minor={order.totalMinor} currency={order.purchase.currency} />
             </strong>

@@ -30,7 +30,7 @@ function ScaleForm({ line, name, reply }: { line: Line; name: string; reply: For
   const unit = unitOf(reply?.values.unit)
   const grams = readScale(String(reply?.values.weight ?? ''), unit)
   const farOff = reply?.errors[`sure-${line.id}`]
-  const units = { g: t(w.gram), jin: t(w.jin), kg: t(w.kg) }
+  const units = { g: t(w.gram), jin: t(w.jinOnScale), kg: t(w.kg) }
   return (
     <Form method="post" encType="multipart/form-data" className="stack max-w-2xl" preventScrollReset>
       <input type="hidden" name="intent" value="weigh" />
