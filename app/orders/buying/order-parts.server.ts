@@ -24,7 +24,7 @@ export async function ordersWithParts(db: Db, condition: SQL, limit = 200) {
     .limit(limit)
   const ids = orders.map(({ order }) => order.id)
   if (ids.length === 0) return []
-  const [lines, sent, moves, reported, bookings, scales] = await Promise.all([
+  const [lines, sent, moves, reported, bookings] = await Promise.all([
     db.select().from(orderLines).where(inArray(orderLines.sellerOrderId, ids)).orderBy(orderLines.id),
     db.select().from(parcels).where(inArray(parcels.sellerOrderId, ids)).orderBy(parcels.shippedAt),
     db.select().from(orderMoves).where(inArray(orderMoves.sellerOrderId, ids)).orderBy(orderMoves.at, orderMoves.id),
@@ -33,8 +33,9 @@ export async function ordersWithParts(db: Db, condition: SQL, limit = 200) {
       db,
       orders.map(({ order }) => order),
     ),
-    scalesOf(db, ids),
   ])
+  const isWeighed = lines.some(({ weighedGrams }) => weighedGrams !== null)
+  const scales = isWeighed ? await scalesOf(db, ids) : []
   const own = <T extends { sellerOrderId: string }>(rows: T[], id: string) => rows.filter((row) => row.sellerOrderId === id)
   return orders.map(({ order, seller }) => ({
     ...order,
