@@ -221,6 +221,15 @@ describe('the card of a listing', () => {
     expect(await cardOf(listingId)).toMatchObject({ on_show: false, offer_count: 0, in_stock: false })
   })
 
+  test.each([
+    { weighGrams: 500, unit: '斤' },
+    { weighGrams: 1_000, unit: '公斤' },
+  ])('tells what weighed goods cost by the $unit, not by the piece', async ({ weighGrams, unit }) => {
+    const weigh = { weighMinor: 680, weighGrams, tolerancePercent: 10 }
+    const { listingId } = await makeProduct(db, { weigh, grams: 3_000, unitZh: '个' })
+    expect(await cardOf(listingId)).toMatchObject({ from_minor: 680, card_grams: weighGrams, card_unit_zh: unit })
+  })
+
   test('two buyers who empty two offers at once leave it sold out', async () => {
     const { listingId, sellerId, offerId } = await makeProduct(db, { onHand: 1 })
     const second = await makeOffer(db, { listingId, sellerId, onHand: 1, position: 1 })

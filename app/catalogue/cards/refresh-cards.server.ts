@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server'
 
 /**
- * Recomputes what the cards and filters of these listings show (on show, in stock, price from, price by weight, photo) from
+ * Recomputes what the cards and filters of these listings show (on show, in stock, price from, price by weight, photo; of weighed goods what the weight costs, which is sure, and not the piece, which is guessed) from
  * offers, stock, photos and seller, and writes only what differs. Call it last in the transaction that changed them.
  * @returns ids of the listings whose card changed
  */
@@ -20,10 +20,10 @@ export async function refreshCards(tx: Tx, listingIds: readonly string[]): Promi
       SELECT g.id,
              g.status = 'live' AND s.status = 'active' AND o.n > 0 AS on_show,
              coalesce(o.in_stock, false) AS in_stock,
-             coalesce(c.price_minor, 0) AS from_minor,
+             coalesce(c.shown_minor, 0) AS from_minor,
              o.n AS offer_count,
              o.per_jin AS per_jin_minor,
-             c.net_grams AS card_grams,
+             c.shown_grams AS card_grams,
              coalesce(c.unit_zh, '') AS card_unit_zh,
              coalesce(c.unit_en, '') AS card_unit_en,
              p.key AS photo_key
@@ -36,7 +36,9 @@ export async function refreshCards(tx: Tx, listingIds: readonly string[]): Promi
         WHERE a.listing_id = g.id AND a.active
       ) o ON true
       LEFT JOIN LATERAL (
-        SELECT a.price_minor, a.net_grams, a.unit_zh, a.unit_en
+        SELECT a.price_minor, coalesce(a.weigh_minor, a.price_minor) AS shown_minor, coalesce(a.weigh_grams, a.net_grams) AS shown_grams,
+               CASE a.weigh_grams WHEN 500 THEN '斤' WHEN 1000 THEN '公斤' ELSE a.unit_zh END AS unit_zh,
+               CASE a.weigh_grams WHEN 500 THEN 'jin' WHEN 1000 THEN 'kg' ELSE a.unit_en END AS unit_en
         FROM offers a LEFT JOIN stocks k ON k.offer_id = a.id
         WHERE a.listing_id = g.id AND a.active
         ORDER BY coalesce(k.on_hand > k.held, false) DESC, a.price_minor, a.position, a.id

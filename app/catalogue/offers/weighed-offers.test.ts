@@ -56,13 +56,13 @@ describe('an offer priced by the scale', () => {
     expect(await described()).toMatchObject({ labelZh: '每个约 4 公斤', labelEn: 'About 4 kg a piece', netGrams: 4000, priceMinor: 2720 })
     const { listingId, offerId } = await aMelon({ tolerance: '５' })
     expect(await offerOf(offerId)).toMatchObject({ priceMinor: 2720, weighMinor: 680, weighGrams: 1000, tolerancePercent: 5, version: 1 })
-    expect(await cardOf(listingId)).toMatchObject({ fromMinor: 2720, perJinMinor: 340 })
+    expect(await cardOf(listingId)).toMatchObject({ fromMinor: 680, perJinMinor: 340 })
   })
 
-  test('the card’s price of 500 g is the one that was set, not the estimate’s rounded one', async () => {
+  test('the card’s price is the one that was set, not the estimate’s rounded one', async () => {
     const { listingId } = await aMelon({ price: '12.99', weigh: '500', grams: '3' })
     // 3 g come to 8 fen, and 8 fen for 3 g would be 13.33 a jin.
-    expect(await cardOf(listingId)).toMatchObject({ fromMinor: 8, perJinMinor: 1299 })
+    expect(await cardOf(listingId)).toMatchObject({ fromMinor: 1299, perJinMinor: 1299 })
   })
 
   test('without the choice the price is for one, as ever', async () => {
@@ -97,7 +97,7 @@ describe('an offer priced by the scale', () => {
     expect(await offerOf(offerId)).toMatchObject({ priceMinor: 2800, weighMinor: 700, tolerancePercent: 10, version: 2 })
     await setPriceAndStock(db, seller, { offerId, price: 720, seenGrams: 1000, count: 3, seenOnHand: 9, version: 1 })
     expect(await offerOf(offerId)).toMatchObject({ priceMinor: 2880, weighMinor: 720, version: 3 })
-    expect(await cardOf(listingId)).toMatchObject({ fromMinor: 2880, perJinMinor: 360 })
+    expect(await cardOf(listingId)).toMatchObject({ fromMinor: 720, perJinMinor: 360 })
     expect(await refusal(() => setPrice(db, seller, offerId, 10_000_000, 1000))).toBe('invalid estimate-odd')
     expect(await offerOf(offerId)).toMatchObject({ priceMinor: 2880, version: 3 })
   })

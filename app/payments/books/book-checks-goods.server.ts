@@ -71,8 +71,9 @@ export const goodsChecks: BookCheck[] = [
     query: () => sql`
       SELECT g.slug, g.in_stock, g.on_show, g.from_minor, g.offer_count FROM listings g JOIN sellers s ON s.id = g.seller_id
       LEFT JOIN (
-        SELECT o.listing_id, count(*) AS n, bool_or(coalesce(k.on_hand > k.held, false)) AS in_stock, min(o.price_minor) AS lowest,
-          min(o.price_minor) FILTER (WHERE k.on_hand > k.held) AS lowest_there
+        SELECT o.listing_id, count(*) AS n, bool_or(coalesce(k.on_hand > k.held, false)) AS in_stock,
+          (array_agg(coalesce(o.weigh_minor, o.price_minor) ORDER BY o.price_minor, o.position, o.id))[1] AS lowest,
+          (array_agg(coalesce(o.weigh_minor, o.price_minor) ORDER BY o.price_minor, o.position, o.id) FILTER (WHERE k.on_hand > k.held))[1] AS lowest_there
         FROM offers o LEFT JOIN stocks k ON k.offer_id = o.id WHERE o.active GROUP BY 1
       ) c ON c.listing_id = g.id
       WHERE g.in_stock IS DISTINCT FROM coalesce(c.in_stock, false)

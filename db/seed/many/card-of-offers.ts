@@ -23,13 +23,14 @@ export function cardOfOffers(offers: readonly OfferInput[]): CardColumns {
     if (weigh) return [Math.round((weigh.weighMinor * 500) / weigh.weighGrams)]
     return netGrams ? [Math.round((priceMinor * 500) / netGrams)] : []
   })
+  const byScale = shown?.weigh
   return {
     inStock: offers.some(({ onHand }) => onHand > 0),
-    fromMinor: shown?.priceMinor ?? 0,
+    fromMinor: byScale?.weighMinor ?? shown?.priceMinor ?? 0,
     offerCount: offers.length,
     perJinMinor: perJin.length > 0 ? Math.min(...perJin) : null,
-    cardGrams: shown?.netGrams ?? null,
-    cardUnitZh: shown?.unitZh ?? '',
-    cardUnitEn: shown?.unitEn ?? '',
+    cardGrams: byScale?.weighGrams ?? shown?.netGrams ?? null,
+    cardUnitZh: byScale ? (byScale.weighGrams === 1000 ? '公斤' : '斤') : (shown?.unitZh ?? ''),
+    cardUnitEn: byScale ? (byScale.weighGrams === 1000 ? 'kg' : 'jin') : (shown?.unitEn ?? ''),
   }
 }
