@@ -77,6 +77,8 @@ function pagesWithForms(filled: FilledMarket): [who: string, cookie: string, pat
       [
         `/coop/review/${stall.id}`,
         '/coop',
+        '/coop/fees',
+        '/coop/books',
         '/coop/payouts',
         '/coop/refunds?state=all',
         `/coop/payouts/${filled.batchNo}`,

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import routeConfig from '#app/routes'
 import { expect, test } from '../test'
 import { everyPage, everyVisit, mainPages } from './every-page'
-import { type Site, siteOf } from './site'
+import { type Site, siteOf, type Who } from './site'
 import { tour } from './tour'
 
 /** Rules whose answer depends on colours and sizes; the others find the same in every look. */
@@ -45,16 +45,22 @@ test('every page of the manifest has a row in the list of visits', () => {
   expect(Object.keys(everyPage({ stalls: [] } as unknown as Site)).sort()).toEqual(pages.sort())
 })
 
-test('axe finds nothing on any page', async ({ page, market }) => {
-  test.setTimeout(300_000)
-  const site = await siteOf(market)
-  const found: string[] = []
-  await page.setViewportSize({ width: 390, height: 844 })
-  await tour(page, market, site, everyVisit(site), {}, async (path) => {
-    for (const fault of await axe(page)) found.push(`${path}: ${fault}`)
+const isShop = ({ who }: { who: Who }) => who === 'stranger' || who === 'guest'
+
+for (const { pages, isOne } of [
+  { pages: 'page of the shop', isOne: isShop },
+  { pages: 'page of members, sellers and operators', isOne: (visit: { who: Who }) => !isShop(visit) },
+])
+  test(`axe finds nothing on any ${pages}`, async ({ page, market }) => {
+    test.slow()
+    const site = await siteOf(market)
+    const found: string[] = []
+    await page.setViewportSize({ width: 390, height: 844 })
+    await tour(page, market, site, everyVisit(site).filter(isOne), {}, async (path) => {
+      for (const fault of await axe(page)) found.push(`${path}: ${fault}`)
+    })
+    expect(found).toEqual([])
   })
-  expect(found).toEqual([])
-})
 
 test('axe finds nothing on a checkout that was refused', async ({ page, market }) => {
   const site = await siteOf(market)
