@@ -46,6 +46,7 @@ describe('the order page', () => {
     expect([again.status, again.body.typed]).toEqual([409, '买多了'])
     await market.workOff()
     expect((await visit(orderLoader, `/orders/${no}`, { no, cookie })).body).toMatchObject({
+      purchase: { status: 'cancelled' },
       orders: [{ state: 'cancelled', cancelReason: '买多了' }],
       refunds: [{ amountMinor: 7600, state: 'succeeded' }],
     })

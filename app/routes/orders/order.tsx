@@ -49,8 +49,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ])
   if (!view) throw new Response(null, { status: 404 })
   const { no, status, totalMinor, currency, createdAt, address, buyerId } = view.purchase
+  // A paid purchase stays paid in the books when its last order is cancelled; its buyer is told what became of it.
+  const standing = status === 'paid' && view.orders.every(({ state }) => state === 'cancelled') ? 'cancelled' : status
   return {
-    purchase: { no, status, totalMinor, currency, createdAt, sendTo: addressLines(address), isGuest: buyerId === null },
+    purchase: { no, status: standing, totalMinor, currency, createdAt, sendTo: addressLines(address), isGuest: buyerId === null },
     orders: view.orders.map((order) => orderView(order, 'buyer')),
     claimed: await claimsBeside(view.orders),
     hold,
