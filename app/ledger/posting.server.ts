@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.server'
 
 /**
  * What moved money is posted in the transaction that writes its row, once, however often it is told. The postings themselves are functions
- * of the database (db/migrations/0015_ledger-guards.sql, 0017_settlement-guards.sql), so that a market of before and one of today are posted by the same words.
+ * of the database (db/migrations/0015_ledger-guards.sql and the guards after it), so that a market of before and one of today are posted by the same words.
  */
 
 /** Money of a payment has come; its row, its balance and the purchase's status are written. */
@@ -58,37 +58,6 @@ export async function postReversal(tx: Tx, reversalId: string): Promise<void> {
 /** A dispute took money, gave it back, or kept it. Its row is written. */
 export async function postDispute(tx: Tx, kind: 'dispute_withdrawn' | 'dispute_won' | 'dispute_lost', disputeId: string): Promise<void> {
   await tx.execute(sql`SELECT post_dispute(${kind}, ${disputeId})`)
-}
-
-export type DisputeSettled = {
-  disputeId: string
-  paymentId: string
-  /** Names the provider's balance transaction. */
-  ref: string
-  /** What moved in the books' currency and in the provider's: below zero when it was taken. The fee stands in the provider's alone. */
-  booksMinor: number
-  settledMinor: number
-  feeMinor: number
-  settledCurrency: string
-}
-
-/** What a dispute moved is posted already; the provider keeps another currency: both legs balance over `fx_clearing`, and its fee is posted as it said. */
-export async function postDisputeSettled(tx: Tx, moved: DisputeSettled): Promise<void> {
-  const { disputeId, paymentId, ref, booksMinor, settledMinor, feeMinor, settledCurrency } = moved
-  const posted = (kind: string) => sql`SELECT open_posting(${kind}, ${ref}, ${paymentId}::uuid, now()) AS id`
-  await tx.execute(sql`
-    WITH posted AS (${posted('fx_settled')})
-    INSERT INTO ledger_entries (transaction_id, account_id, currency, amount_minor, dispute_id)
-    SELECT posted.id, ledger_account(leg.kind, leg.currency), leg.currency, leg.amount, ${disputeId}::uuid FROM posted, ledger_currency(${paymentId}::uuid) AS books,
-      LATERAL (VALUES ('psp_available', books, ${-booksMinor}::bigint), ('fx_clearing', books, ${booksMinor}::bigint),
-        ('fx_clearing', ${settledCurrency}, ${-settledMinor}::bigint), ('psp_available', ${settledCurrency}, ${settledMinor}::bigint)) AS leg(kind, currency, amount)
-    WHERE posted.id IS NOT NULL`)
-  if (feeMinor > 0)
-    await tx.execute(sql`
-      WITH posted AS (${posted('psp_fee')})
-      INSERT INTO ledger_entries (transaction_id, account_id, currency, amount_minor, dispute_id)
-      SELECT posted.id, ledger_account(leg.kind, ${settledCurrency}), ${settledCurrency}, leg.amount, ${disputeId}::uuid FROM posted,
-        (VALUES ('dispute_fee_expense', ${feeMinor}::bigint), ('psp_available', ${-feeMinor}::bigint)) AS leg(kind, amount) WHERE posted.id IS NOT NULL`)
 }
 
 /** What an order still has to its seller's credit, payable, and what of it may be sent: minor units. */

@@ -266,6 +266,12 @@ export const disputes = pgTable(
     amountMinor: minor('amount_minor').notNull(),
     feeMinor: minor('fee_minor').notNull().default(0),
     currency: currency(),
+    /** What was taken, with its fee, and what came back, where the provider keeps another currency than the dispute's. */
+    settledMinor: minor('settled_minor'),
+    settledFeeMinor: minor('settled_fee_minor'),
+    settledCurrency: text('settled_currency'),
+    returnedMinor: minor('returned_minor'),
+    returnedCurrency: text('returned_currency'),
     dueBy: instant('due_by'),
     evidence: jsonb('evidence').$type<Record<string, string>>().notNull().default({}),
     submittedAt: instant('submitted_at'),
@@ -282,5 +288,9 @@ export const disputes = pgTable(
     index('disputes_open').on(t.dueBy).where(sql`closed_at IS NULL`),
     check('disputes_borne_by_known', sql`${t.borneBy} IN ('seller','house')`),
     check('disputes_amount', sql`${t.amountMinor} > 0 AND ${t.feeMinor} >= 0`),
+    check(
+      'disputes_settled',
+      sql`num_nonnulls(${t.settledMinor}, ${t.settledFeeMinor}, ${t.settledCurrency}) IN (0, 3) AND num_nonnulls(${t.returnedMinor}, ${t.returnedCurrency}) <> 1`,
+    ),
   ],
 )

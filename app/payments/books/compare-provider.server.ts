@@ -58,14 +58,6 @@ async function theirMovements(from: Date): Promise<Movement[]> {
   }))
 }
 
-/** What was posted of the dispute `d` in another currency than its own. */
-const disputeSettled = sql`
-  SELECT sum(e.amount_minor) FILTER (WHERE t.kind = 'fx_settled' AND e.amount_minor < 0) AS taken,
-    sum(e.amount_minor) FILTER (WHERE t.kind = 'fx_settled' AND e.amount_minor > 0) AS back,
-    coalesce(-sum(e.amount_minor) FILTER (WHERE t.kind = 'psp_fee'), 0) AS fee
-  FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id AND a.kind = 'psp_available' JOIN ledger_transactions t ON t.id = e.transaction_id
-  WHERE e.dispute_id = d.id AND e.currency <> d.currency`
-
 /**
  * What the rows of the market say moved at the provider since an instant, and of the objects the provider names whenever it was: a refund may be
  * asked for long before it is made or fails. One name per object and direction, as the provider reports it.
@@ -85,10 +77,10 @@ async function ourMovements(db: Db, from: Date, refs: readonly string[]): Promis
         WHERE provider_ref IS NOT NULL AND via = 'provider' AND state = 'failed'
       UNION ALL SELECT 'transfer', provider_ref, -coalesce(sent_minor, amount_minor), 0, sent_at FROM transfers WHERE provider_ref IS NOT NULL
       UNION ALL SELECT 'transfer_reversal', provider_ref, coalesce(sent_minor, amount_minor), 0, settled_at FROM transfer_reversals WHERE state = 'made'
-      UNION ALL SELECT 'dispute', d.provider_ref, coalesce(s.taken, -d.amount_minor), d.fee_minor + s.fee, d.withdrawn_at
-        FROM disputes d CROSS JOIN LATERAL (${disputeSettled}) s WHERE d.withdrawn_at IS NOT NULL
-      UNION ALL SELECT 'dispute_reversal', d.provider_ref, coalesce(s.back, d.amount_minor), 0, d.reinstated_at
-        FROM disputes d CROSS JOIN LATERAL (${disputeSettled}) s WHERE d.reinstated_at IS NOT NULL
+      UNION ALL SELECT 'dispute', d.provider_ref, -coalesce(d.settled_minor, d.amount_minor), coalesce(d.settled_fee_minor, d.fee_minor), d.withdrawn_at
+        FROM disputes d WHERE d.withdrawn_at IS NOT NULL
+      UNION ALL SELECT 'dispute_reversal', d.provider_ref, coalesce(d.returned_minor, d.amount_minor), 0, d.reinstated_at
+        FROM disputes d WHERE d.reinstated_at IS NOT NULL
       UNION ALL SELECT 'payout', t.external_ref, e.amount_minor, 0, t.effective_at FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id
         JOIN ledger_accounts a ON a.id = e.account_id AND a.kind = 'psp_available' WHERE t.kind = 'provider_payout'
     ) m WHERE m.at >= ${start} OR m.ref = ANY(${sql.param(refs)}::text[])`)

@@ -30,7 +30,7 @@ export function DisputeCard({ dispute }: { dispute: ShownDispute }) {
       </h2>
       <p>
         {named(`reason-${dispute.reason}`, dispute.reason)}
-        {dispute.feeMinor > 0 ? ` · ${t(w.fee, { fee: formatMoney(dispute.feeMinor, dispute.currency, locale) })}` : null}
+        {dispute.feeMinor > 0 ? ` · ${t(w.fee, { fee: formatMoney(dispute.feeMinor, dispute.feeCurrency, locale) })}` : null}
         {dispute.hasMoved ? null : ` · ${t(w.inquiry)}`}
       </p>
       <p className="text-sm text-ink-2">

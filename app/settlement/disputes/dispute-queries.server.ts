@@ -7,6 +7,7 @@ export type ShownDispute = {
   status: string
   amountMinor: number
   feeMinor: number
+  feeCurrency: string
   currency: string
   dueBy: Date | null
   openedAt: Date
@@ -25,7 +26,8 @@ export async function listDisputes(db: Db): Promise<ShownDispute[]> {
   type Row = Omit<ShownDispute, 'dueBy' | 'openedAt' | 'closedAt' | 'submittedAt'> &
     Record<'dueBy' | 'closedAt' | 'submittedAt', string | null> & { openedAt: string }
   const { rows } = await db.execute<Row>(sql`
-    SELECT d.id, d.reason, d.status, d.amount_minor AS "amountMinor", d.fee_minor AS "feeMinor", d.currency, d.due_by AS "dueBy", d.opened_at AS "openedAt",
+    SELECT d.id, d.reason, d.status, d.amount_minor AS "amountMinor", coalesce(d.settled_fee_minor, d.fee_minor) AS "feeMinor",
+      coalesce(d.settled_currency, d.currency) AS "feeCurrency", d.currency, d.due_by AS "dueBy", d.opened_at AS "openedAt",
       d.closed_at AS "closedAt", d.submitted_at AS "submittedAt", d.borne_by AS "borneBy", d.withdrawn_at IS NOT NULL AS "hasMoved", p.no AS "purchaseNo",
       (SELECT json_agg(json_build_object('no', o.no, 'nameZh', s.name_zh, 'nameEn', s.name_en) ORDER BY o.no) FROM disputed_orders(d.id) a
         JOIN seller_orders o ON o.id = a JOIN sellers s ON s.id = o.seller_id) AS orders

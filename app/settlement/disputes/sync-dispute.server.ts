@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { newId } from '#app/kernel/new-id'
-import { postDispute, postDisputeSettled } from '#app/ledger/posting.server'
+import { postDispute } from '#app/ledger/posting.server'
 import { callProvider } from '#app/payments/provider/call-provider.server'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
@@ -86,11 +86,15 @@ async function ordersOf(tx: Tx, disputeId: string): Promise<string[]> {
 async function moveMoney(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promise<void> {
   const { taken, back } = movementsOf(told)
   if (taken && !dispute.withdrawnAt) {
-    // A fee in another currency than the dispute's is posted, and stands in no column of it.
-    const feeMinor = isElsewhere(taken, told) ? 0 : taken.fee
-    await tx.update(disputes).set({ withdrawnAt: new Date(), feeMinor }).where(eq(disputes.id, dispute.id))
+    const { amount, fee, currency } = taken
+    const moved = isElsewhere(taken, told)
+      ? { settledMinor: -amount, settledFeeMinor: fee, settledCurrency: currency.toUpperCase() }
+      : { feeMinor: fee }
+    await tx
+      .update(disputes)
+      .set({ withdrawnAt: new Date(), ...moved })
+      .where(eq(disputes.id, dispute.id))
     await postDispute(tx, 'dispute_withdrawn', dispute.id)
-    await settleElsewhere(tx, dispute, told, taken)
     for (const sellerOrderId of await ordersOf(tx, dispute.id)) await placeHold(tx, { sellerOrderId, kind: 'dispute', ref: dispute.id })
     await tx.execute(sql`SELECT ask_disputed_back(${dispute.id})`)
     const { rows } = await tx.execute<{ id: string }>(
@@ -99,23 +103,13 @@ async function moveMoney(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promis
     for (const { id } of rows) await announce(tx, 'reversal_wanted', id, { reversalId: id })
   }
   if (back && !dispute.reinstatedAt) {
-    await tx.update(disputes).set({ reinstatedAt: new Date() }).where(eq(disputes.id, dispute.id))
+    const moved = isElsewhere(back, told) ? { returnedMinor: back.amount, returnedCurrency: back.currency.toUpperCase() } : {}
+    await tx
+      .update(disputes)
+      .set({ reinstatedAt: new Date(), ...moved })
+      .where(eq(disputes.id, dispute.id))
     await postDispute(tx, 'dispute_won', dispute.id)
-    await settleElsewhere(tx, dispute, told, back)
   }
-}
-
-async function settleElsewhere(tx: Tx, dispute: Dispute, told: Stripe.Dispute, movement: Stripe.BalanceTransaction): Promise<void> {
-  if (!isElsewhere(movement, told)) return
-  await postDisputeSettled(tx, {
-    disputeId: dispute.id,
-    paymentId: dispute.paymentId,
-    ref: movement.id,
-    booksMinor: movement.amount < 0 ? -dispute.amountMinor : dispute.amountMinor,
-    settledMinor: movement.amount,
-    feeMinor: movement.fee,
-    settledCurrency: movement.currency.toUpperCase(),
-  })
 }
 
 async function close(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promise<void> {

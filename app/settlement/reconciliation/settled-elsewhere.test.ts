@@ -1,12 +1,16 @@
-import { sql } from 'drizzle-orm'
+import { readFileSync } from 'node:fs'
+import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { signInAs } from '#app/identity/testing/sign-in'
 import { newId } from '#app/kernel/new-id'
+import { balancesLeft, postAnew } from '#app/ledger/testing/post-anew'
 import { compareWithProvider } from '#app/payments/books/compare-provider.server'
 import { stripe } from '#app/payments/provider/stripe-client.server'
 import { refundOrder } from '#app/payments/refunds/refund-order.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { settledOrders } from '#app/settlement/testing/settled-orders'
+import { disputes } from '#db/schema/settlement'
+import { asOwner } from '#db/testing/as-owner'
 
 const market = moneyMarket()
 const goods = settledOrders(market)
@@ -15,11 +19,12 @@ beforeEach(() => market.sandbox.control.setSettlement({ cny: { currency: 'sgd', 
 afterEach(async () => {
   await market.workOff()
   // To the cent, movement by movement, whatever else the test looked at.
-  expect(await compareWithProvider(market.db, { from: new Date(0), graceMs: 0 })).toMatchObject({
-    differences: [],
-    balances: [],
-    unheard: [],
-  })
+  const asProviderSays = { differences: [], balances: [], unheard: [] }
+  expect(await compareWithProvider(market.db, { from: new Date(0), graceMs: 0 })).toMatchObject(asProviderSays)
+  const lived = await balancesLeft(market.db)
+  await postAnew(market)
+  expect(await balancesLeft(market.db)).toEqual(lived)
+  expect(await compareWithProvider(market.db, { from: new Date(0), graceMs: 0 })).toMatchObject(asProviderSays)
   await market.sandbox.control.setSettlement({})
 })
 
@@ -93,5 +98,61 @@ describe('the provider keeps another currency', () => {
     await market.workOff()
     const { 'psp_pending:SGD': _pending, 'psp_fee_expense:SGD': _fee, ...left } = await tillsOf(purchaseId)
     expect(left).toEqual({ 'dispute_fee_expense:SGD': fee, 'psp_available:SGD': outcome === 'won' ? -fee : -3_720 - fee, ...clearing })
+  })
+
+  test('a dispute posted before its row held that currency gets it from its postings', async () => {
+    const { purchaseId } = await goods.paid([{ priceMinor: 20_000 }])
+    const { id: ref } = await market.sandbox.control.openDispute({ charge: await chargeOf(purchaseId) })
+    await market.sandbox.control.decideDispute(ref, 'won')
+    await market.workOff()
+    const held = () => market.db.select().from(disputes).where(eq(disputes.providerRef, ref))
+    const [row] = await held()
+    const lived = await balancesLeft(market.db)
+    expect(row).toMatchObject({ settledMinor: 3_720, returnedMinor: 3_720, settledCurrency: 'SGD', returnedCurrency: 'SGD' })
+    const none = { settledMinor: null, settledFeeMinor: null, settledCurrency: null, returnedMinor: null, returnedCurrency: null }
+    await market.db.update(disputes).set(none).where(eq(disputes.providerRef, ref))
+    await postAnew(market)
+    await asOwner(market, async (owner) => {
+      const fee = row?.settledFeeMinor ?? 0
+      for (const [kind, name, legs] of [
+        [
+          'fx_settled',
+          'taken',
+          [
+            ['psp_available', 'CNY', 20_000],
+            ['fx_clearing', 'CNY', -20_000],
+            ['fx_clearing', 'SGD', 3_720],
+            ['psp_available', 'SGD', -3_720],
+          ],
+        ],
+        [
+          'psp_fee',
+          'fee',
+          [
+            ['dispute_fee_expense', 'SGD', fee],
+            ['psp_available', 'SGD', -fee],
+          ],
+        ],
+        [
+          'fx_settled',
+          'back',
+          [
+            ['psp_available', 'CNY', -20_000],
+            ['fx_clearing', 'CNY', 20_000],
+            ['fx_clearing', 'SGD', -3_720],
+            ['psp_available', 'SGD', 3_720],
+          ],
+        ],
+      ] as [string, string, [string, string, number][]][])
+        await owner.execute(sql`
+          WITH posted AS (SELECT open_posting(${kind}, ${name}, ${row?.paymentId}, now()) AS id)
+          INSERT INTO ledger_entries (transaction_id, account_id, currency, amount_minor, dispute_id)
+          SELECT posted.id, ledger_account(leg.kind, leg.currency), leg.currency, leg.minor, ${row?.id}::uuid
+          FROM posted, jsonb_to_recordset(${JSON.stringify(legs.map(([account, currency, minor]) => ({ kind: account, currency, minor })))}::jsonb) AS leg(kind text, currency text, minor bigint)`)
+      expect(await balancesLeft(market.db)).toEqual(lived)
+      const [filling = ''] = readFileSync('db/migrations/0023_settled-dispute-guards.sql', 'utf8').split('--> statement-breakpoint')
+      await owner.execute(sql.raw(filling))
+    })
+    expect(await held()).toEqual([row])
   })
 })
