@@ -7,12 +7,12 @@ import { addDays, dayOf } from '#app/kernel/day'
 import { newId } from '#app/kernel/new-id'
 import { testContact } from '#app/orders/testing/make-purchase'
 import { settle } from '#app/payments/settling/settle.server'
+import { noticedAfter as breakBooks } from '#app/payments/testing/broken-books'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { pool } from '#app/platform/database.server'
 import { bookRoom } from '#app/stays/testing/book-room'
 import { makeSession, makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
-import { asOwner } from '#db/testing/as-owner'
 import { goodsChecks } from './book-checks-goods.server'
 import { ledgerChecks } from './book-checks-ledger.server'
 import { moneyChecks } from './book-checks-money.server'
@@ -20,7 +20,7 @@ import { nightChecks } from './book-checks-nights.server'
 import { mailboxCheck, queueChecks } from './book-checks-queues.server'
 import { settlementChecks } from './book-checks-settlement.server'
 import { tripChecks } from './book-checks-trips.server'
-import { type BooksToCheck, checkBooks } from './books.server'
+import type { BooksToCheck } from './books.server'
 
 const market = moneyMarket({ checkBooks: false, deliverWebhooks: false })
 const folder = mkdtempSync(join(tmpdir(), 'books-'))
@@ -61,25 +61,7 @@ beforeAll(async () => {
   booked = { purchaseId: stay.purchaseId, orderId: stayOrder?.id ?? '', bookingId: booking?.id ?? '' }
 })
 
-class Undo extends Error {}
-
-/** Breaks the books inside a transaction that is rolled back, and answers the checks that noticed. */
-async function noticedAfter(statements: string[], books: BooksToCheck = {}): Promise<string[]> {
-  let noticed: string[] = []
-  await asOwner(market, (owner) =>
-    owner.transaction(async (tx) => {
-      await tx.execute(sql`SET LOCAL session_replication_role = replica`)
-      for (const statement of statements) await tx.execute(sql.raw(statement))
-      const nested = Object.assign(Object.create(owner), { transaction: (work: (inner: typeof tx) => Promise<unknown>) => work(tx) })
-      const findings = await checkBooks(nested, { graceSeconds: 60, simulatedMessages: true, ...books })
-      noticed = findings.filter(({ rows }) => rows.length > 0).map(({ name }) => name.split(' ')[0] ?? '')
-      throw new Undo()
-    }),
-  ).catch((error) => {
-    if (!(error instanceof Undo)) throw error
-  })
-  return noticed
-}
+const noticedAfter = (statements: readonly string[], books: BooksToCheck = {}) => breakBooks(market, statements, books)
 
 const old = "now() - interval '1 hour'"
 const id = () => `'${newId()}'`
