@@ -21,7 +21,7 @@ import {
   tellShipped,
   tellWeighingNear,
 } from '#app/notices/order-notices.server'
-import { tellPayoutAccountChanged, tellPayoutPaid, tellPayoutReturned } from '#app/notices/payout-notices.server'
+import { tellPayoutAccountChanged, tellPayoutFailed, tellPayoutPaid, tellPayoutReturned } from '#app/notices/payout-notices.server'
 import { sendMessage, tellStallDecision } from '#app/notices/people-notices.server'
 import {
   tellRequestAccepted,
@@ -62,6 +62,7 @@ const handlers: Partial<Record<OutboxTopic, Handler[]>> = {
   payout_account_changed: [(payload, row) => tellPayoutAccountChanged(db, payload, row.dedupeKey)],
   payout_paid: [(payload) => tellPayoutPaid(db, payload)],
   payout_returned: [(payload) => tellPayoutReturned(db, payload)],
+  payout_failed: [(payload, row) => tellPayoutFailed(db, payload, row.dedupeKey)],
   order_weighed: [paymentHandlers.order_weighed],
   hold_changed: [paymentHandlers.hold_changed],
   charge_wanted: [paymentHandlers.charge_wanted],

@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { say } from '#app/i18n/words'
+import { payoutFailureWords, whyPayoutFailed } from '#app/i18n/words/books/payout-failures'
 import { formatMoney } from '#app/kernel/money'
 import { paths } from '#app/paths'
 import type { JobPayload } from '#app/platform/jobs.server'
@@ -59,3 +61,27 @@ export const tellPayoutPaid = (db: Db, payload: JobPayload): Promise<void> => te
 
 /** A seller hears that the money came back and is asked for the account. Payload: `{lineId}`. */
 export const tellPayoutReturned = (db: Db, payload: JobPayload): Promise<void> => tellLine(db, payload, 'payout-returned', paths.payout())
+
+/**
+ * A seller hears that the own bank sent back what the provider paid out, and what to do. Payload: `{sellerId, amountMinor, currency, why}`, the last
+ * in the provider's codes.
+ */
+export async function tellPayoutFailed(db: Db, payload: JobPayload, dedupeKey: string): Promise<void> {
+  const found = await ownerOf(db, String(payload.sellerId))
+  if (!found) return
+  const { seller, owner } = found
+  const { locale } = owner
+  await tell(
+    db,
+    { userId: owner.id, phone: seller.phone, email: owner.email, locale },
+    {
+      template: 'payout-failed',
+      values: {
+        amount: formatMoney(Number(payload.amountMinor), String(payload.currency), locale),
+        why: say(locale, payoutFailureWords[whyPayoutFailed(String(payload.why))]),
+      },
+      path: paths.payout(),
+      key: dedupeKey,
+    },
+  )
+}

@@ -52,6 +52,7 @@ export type OutboxTopic =
   | 'payout_account_changed'
   | 'payout_paid'
   | 'payout_returned'
+  | 'payout_failed'
   | 'message'
 
 /**

@@ -21,7 +21,7 @@ import { databasePerFile } from '#db/testing/database-per-file'
 import { expectCleanBooks } from './clean-books'
 
 export const webhookSecret = 'whsec_test_of_the_money_market'
-const connectWebhookSecret = 'whsec_test_of_connected_accounts'
+export const connectWebhookSecret = 'whsec_test_of_connected_accounts'
 const silent = new Logger(() => () => {})
 
 export type Product = { offerId: string; sellerId: string; listingId: string }

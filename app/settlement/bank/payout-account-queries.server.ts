@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server'
 import { payoutAccounts } from '#db/schema/settlement'
 import { bankHoldHours } from './bank-facts'
@@ -9,7 +9,8 @@ export async function payoutAccountOf(db: Db, sellerId: string) {
     .select({
       provider: payoutAccounts.provider,
       state: payoutAccounts.state,
-      requirements: payoutAccounts.requirements,
+      /** The provider pays, and asks for something all the same, such as another bank account after a payout came back. */
+      isAsked: sql<boolean>`${payoutAccounts.provider} = 'stripe_connect' AND ${payoutAccounts.state} = 'active' AND cardinality(${payoutAccounts.requirements}) > 0`,
       bankTail: payoutAccounts.bankTail,
       bankName: payoutAccounts.bankName,
       changedAt: payoutAccounts.changedAt,

@@ -2,11 +2,14 @@ import { eq, sql } from 'drizzle-orm'
 import { paymentSettings, stripe } from '#app/payments/provider/stripe-client.server'
 import { addJob } from '#app/platform/jobs.server'
 import { log } from '#app/platform/log.server'
+import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { payoutAccounts } from '#db/schema/settlement'
 
-type Heard = { id: string; type: string; accountRef: string | null }
+type Heard = { id: string; type: string; accountRef: string | null; failed?: FailedPayout }
+/** A payout that the account's own bank sent back, as the provider signed it. */
+type FailedPayout = { ref: string; amountMinor: number; currency: string; why: string }
 
 /** What a signed body says of which account: an event with the account's id, or a thin one that names it. */
 function read(body: string, signature: string, secret: string): Heard {
@@ -17,7 +20,10 @@ function read(body: string, signature: string, secret: string): Heard {
     return { id: told.id, type: told.type, accountRef: related && 'id' in related ? String(related.id) : null }
   }
   const event = stripe().webhooks.constructEvent(body, signature, secret)
-  return { id: event.id, type: event.type, accountRef: event.account ?? null }
+  const heard = { id: event.id, type: event.type, accountRef: event.account ?? null }
+  if (event.type !== 'payout.failed') return heard
+  const { id: ref, amount: amountMinor, currency, failure_code: why } = event.data.object
+  return { ...heard, failed: { ref, amountMinor, currency: currency.toUpperCase(), why: why ?? '' } }
 }
 
 function verified(body: string, signature: string | null): Heard | null {
@@ -33,7 +39,8 @@ function verified(body: string, signature: string | null): Heard | null {
 }
 
 /**
- * Something happened to a connected account: a job looks at it. What the message says is only a hint, and told twice it is one job.
+ * Something happened to a connected account: a job looks at it. What the message says is only a hint, and told twice it is one job. When it is a
+ * payout that came back, the seller hears of it.
  * @param body the bytes as they came
  * @returns false when it was not signed by the provider
  */
@@ -51,7 +58,9 @@ export async function hearOfAccount(db: Db, body: string, signature: string | nu
       .select({ sellerId: payoutAccounts.sellerId })
       .from(payoutAccounts)
       .where(eq(payoutAccounts.accountRef, heard.accountRef ?? ''))
-    if (payee) await addJob(tx, 'sync_payee', { sellerId: payee.sellerId }, { key: `payee:${payee.sellerId}` })
+    if (!payee) return
+    await addJob(tx, 'sync_payee', { sellerId: payee.sellerId }, { key: `payee:${payee.sellerId}` })
+    if (heard.failed) await announce(tx, 'payout_failed', heard.failed.ref, { sellerId: payee.sellerId, ...heard.failed })
   })
   return true
 }

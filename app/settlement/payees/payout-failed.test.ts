@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { stripe } from '#app/payments/provider/stripe-client.server'
-import { moneyMarket } from '#app/payments/testing/money-market'
+import { connectWebhookSecret, deliver, moneyMarket } from '#app/payments/testing/money-market'
+import { payoutAccountOf } from '#app/settlement/bank/payout-account-queries.server'
 import { settledOrders } from '#app/settlement/testing/settled-orders'
-import { payoutAccounts } from '#db/schema/settlement'
+import { mailbox, notices } from '#db/schema/platform'
+import { sellers } from '#db/schema/sellers'
 import { syncPayees } from './sync-payee.server'
 
 const market = moneyMarket()
@@ -24,8 +26,31 @@ test('payment case 43: the seller’s own bank sends a payout back: the provider
   await market.sandbox.control.payout(payout.id, { status: 'failed', failureCode: 'account_closed' })
   await market.workOff()
   expect(await has()).toBe(9_000)
-  const [payee] = await market.db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, order.sellerId))
-  expect(payee?.requirements).toHaveLength(1)
+  expect(await payoutAccountOf(market.db, order.sellerId)).toMatchObject({ state: 'active', isAsked: true })
+  const [stall] = await market.db.select().from(sellers).where(eq(sellers.id, order.sellerId))
+  const heard = async () => ({
+    notices: (
+      await market.db
+        .select()
+        .from(notices)
+        .where(eq(notices.userId, stall?.ownerId ?? ''))
+    ).filter(({ kind }) => kind === 'payout-failed'),
+    letters: (
+      await market.db
+        .select()
+        .from(mailbox)
+        .where(eq(mailbox.recipient, stall?.phone ?? ''))
+    ).filter(({ messageId }) => messageId.startsWith('payout-failed:')),
+  })
+  const { notices: told, letters } = await heard()
+  expect(told).toMatchObject([{ detail: { amount: '¥90.00', why: '账户注销了或者被冻结' }, path: '/sell/payout' }])
+  expect(letters).toMatchObject([{ subject: '¥90.00 被您的银行退回：请换银行账户', body: expect.stringContaining('换一个能用的银行账户') }])
+  const [event] = (await stripe().events.list({ type: 'payout.failed' }, account)).data
+  const body = JSON.stringify(event)
+  const signed = await stripe().webhooks.generateTestHeaderStringAsync({ payload: body, secret: connectWebhookSecret })
+  expect(await deliver(body, signed, '/webhooks/stripe-connect')).toBe(200)
+  await market.workOff()
+  expect(await heard()).toEqual({ notices: told, letters })
   await syncPayees(market.db)
   await market.workOff()
   expect(await goods.transfersOf(order.id)).toMatchObject([{ n: 1, state: 'sent', amountMinor: 9_000 }])

@@ -110,6 +110,10 @@ export const incomeWords = words({
   },
   'account-gone': { zh: '这个账户不能用了，请重新填。', en: 'This account can no longer be used. Please give another.' },
   'provider-pending': { zh: '支付公司还在核对您的资料。', en: 'The provider is still checking your details.' },
+  'provider-asks': {
+    zh: '支付公司请您核对或补资料，常见的是银行账户要换一个。改好以前，钱可能到不了您的银行；钱不会丢。',
+    en: 'The provider asks you to check or add something, most often the bank account. Until then money may not reach your bank; it is not lost.',
+  },
   'provider-restricted': { zh: '支付公司还要您补材料。', en: 'The provider asks for more papers.' },
   accountProvider: { zh: '由支付公司打款', en: 'Paid by the payment provider' },
   providerHint: {

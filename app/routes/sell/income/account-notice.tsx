@@ -9,19 +9,19 @@ import { Link } from '#app/ui/link'
 /** Says when nothing can be paid out, and what to do about it. Silent when all is well. */
 export function AccountNotice({ account }: { account: PayoutAccount | null }) {
   const { t, locale } = useLocale()
-  if (account?.state === 'active') return null
+  if (account?.state === 'active' && !account.isAsked) return null
   if (account?.usedFrom)
     return <Notice kind="info">{t(w.newAccount, { tail: account.bankTail, when: formatInstant(account.usedFrom, locale) })}</Notice>
-  const isAsked = account?.provider === 'stripe_connect' && account.state !== 'gone'
+  const atProvider = account?.provider === 'stripe_connect' && account.state !== 'gone'
   const text = !account
     ? t(w.noAccount)
-    : isAsked
-      ? t(w[account.state === 'restricted' ? 'provider-restricted' : 'provider-pending'])
+    : atProvider
+      ? t(w[account.isAsked ? 'provider-asks' : account.state === 'restricted' ? 'provider-restricted' : 'provider-pending'])
       : t(w.badAccount)
   return (
     <Notice kind="warn">
       <p>{text}</p>
-      <Link to={paths.payout()}>{t(account && isAsked ? w.howPaid : w.giveAccount)}</Link>
+      <Link to={paths.payout()}>{t(account && atProvider ? w.howPaid : w.giveAccount)}</Link>
     </Notice>
   )
 }

@@ -9,14 +9,15 @@ import { Written } from '#app/ui/written'
 export function AccountNow({ account }: { account: PayoutAccount | null }) {
   const { t, locale } = useLocale()
   if (!account) return <Notice kind="warn">{t(w.accountNone)}</Notice>
-  const { provider, state, bankName, bankTail, usedFrom } = account
+  const { provider, state, bankName, bankTail, usedFrom, isAsked } = account
   const isBank = provider === 'bank_batch'
   const says = () => {
     if (state === 'pending') return usedFrom ? t(w['account-pending'], { when: formatInstant(usedFrom, locale) }) : t(w['provider-pending'])
+    if (isAsked) return t(w['provider-asks'])
     return state === 'restricted' && !isBank ? t(w['provider-restricted']) : t(w[`account-${state}`])
   }
   return (
-    <Notice kind={state === 'active' ? 'good' : state === 'pending' ? 'info' : 'warn'}>
+    <Notice kind={state === 'active' && !isAsked ? 'good' : state === 'pending' ? 'info' : 'warn'}>
       <p className="font-semibold">
         {isBank ? <Written>{t(w.accountBank, { bank: bankName, tail: bankTail })}</Written> : t(w.accountProvider)}
       </p>
