@@ -184,8 +184,8 @@ export const identity = words({
   exportJson: { zh: '数据（JSON）', en: 'Data (JSON)' },
   closeTitle: { zh: '注销账号', en: 'Close my account' },
   closeText: {
-    zh: '注销后不能恢复：名字、手机号、邮箱、地址、登录记录马上删掉。法律要求交易记录留三年（《电子商务法》第三十一条），您的姓名和住址会封存起来，谁也看不到，到期销毁。',
-    en: 'Closing cannot be undone: name, phone, e-mail, addresses and sign-ins are deleted at once. The law keeps trade records for three years (E-Commerce Law, article 31): your name and address in them are sealed, nobody sees them, and destroyed when the time is over.',
+    zh: '注销后不能恢复：名字、手机号、邮箱、地址、登录记录马上删掉。法律要求交易记录留三年（《电子商务法》第三十一条），您的姓名、住址和包赔里写的话会封存起来，谁也看不到，到期销毁。',
+    en: 'Closing cannot be undone: name, phone, e-mail, addresses and sign-ins are deleted at once. The law keeps trade records for three years (E-Commerce Law, article 31): your name, your address and what you wrote in claims are sealed in them, nobody sees them, and they are destroyed when the time is over.',
   },
   closeSure: { zh: '我明白，注销后找不回来', en: 'I understand that this cannot be undone' },
   close: { zh: '注销账号', en: 'Close my account' },
