@@ -1,16 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { pickTitle } from '#app/cart/bookings/booking-title'
-import { pick } from '#app/i18n/words'
+import { pick, say } from '#app/i18n/words'
+import { notices } from '#app/i18n/words/notices'
 import { formatDay, formatInstant } from '#app/kernel/day'
 import { formatMoney, type Locale } from '#app/kernel/money'
 import type { Booked } from '#app/orders/booked/booked'
 import { sayParty, sayWhen } from '#app/orders/booked/say-booked'
 import { paths } from '#app/paths'
 import { shownHold } from '#app/payments/holds/hold-queries.server'
+import { arrivesBy } from '#app/payments/refunds/arrives-by'
 import type { JobPayload } from '#app/platform/jobs.server'
 import type { Db } from '#db/client.server'
 import { problems } from '#db/schema/orders'
-import { refunds } from '#db/schema/payments'
+import { payments, refunds } from '#db/schema/payments'
 import { users } from '#db/schema/people'
 import { buyerOf, buyerPaths, goodsInWords, type OrderFacts, orderFacts, sellerName, sellerOf } from './order-facts.server'
 import { type Reader, type Telling, tell, tellAll } from './tell.server'
@@ -162,11 +164,15 @@ export async function tellRefunded(db: Db, payload: JobPayload): Promise<void> {
   )
   if (!facts) return
   const buyer = buyerOf(facts)
+  const { via, settledAt, createdAt } = refund
+  const payment = await db.query.payments.findFirst({ where: eq(payments.id, refund.paymentId) })
+  const by = arrivesBy({ via, method: payment?.method ?? null }, settledAt ?? createdAt)
   await tell(db, buyer, {
     template: refund.reason === 'weighed' ? 'weighed-back-buyer' : 'refunded-buyer',
     values: {
       no: refund.sellerOrderId ? facts.no : facts.purchaseNo,
       amount: formatMoney(refund.amountMinor, facts.currency, buyer.locale),
+      arrives: say(buyer.locale, notices.refundBy, { day: formatDay(by, buyer.locale) }),
     },
     ...buyerPaths(facts),
     key: refund.id,

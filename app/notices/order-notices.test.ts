@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makePerson } from '#app/identity/testing/sign-in'
+import { formatDay } from '#app/kernel/day'
 import { answerInvoice } from '#app/orders/answers/answer-invoice.server'
 import { answerProblem, reportProblem } from '#app/orders/answers/report-problem.server'
 import { cancelOrder } from '#app/orders/moving/cancel-order.server'
@@ -8,6 +9,7 @@ import { receiveOrder } from '#app/orders/moving/receive-order.server'
 import { addParcel, recordDelivery, shipOrder } from '#app/orders/moving/ship-order.server'
 import { testAddress } from '#app/orders/testing/make-purchase'
 import { carryOut } from '#app/outbox-handlers.server'
+import { arrivesBy } from '#app/payments/refunds/arrives-by'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { listings } from '#db/schema/catalogue'
@@ -113,7 +115,9 @@ describe('what people hear of an order', () => {
     await market.workOff()
     const bodies = (await sent(buyerPhone)).map((sms) => sms.body)
     expect(bodies.find((body) => body.includes('已取消'))).toContain('下雪挖不动')
-    expect(bodies.find((body) => body.includes('退款'))).toContain('¥33.80')
+    const [refund] = await market.refundsOf(order.purchaseId)
+    const by = formatDay(arrivesBy({ via: 'provider', method: 'card' }, refund?.settledAt ?? new Date(0)), 'zh')
+    expect(bodies.find((body) => body.includes('退款'))).toContain(`退款 ¥33.80 已退出，最晚 ${by} 到账。`)
     expect(await noticed(seller.ownerId)).toEqual(['paid-seller'])
     expect((await noticed(buyer?.userId ?? '')).sort()).toEqual(['cancelled-buyer', 'paid-buyer', 'refunded-buyer'])
   })

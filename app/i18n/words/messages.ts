@@ -69,8 +69,8 @@ export const messages = words({
   },
   'let-go-buyer-subject': { zh: '预授权已解除：{no}', en: 'Card let go: {no}' },
   'weighed-back-buyer': {
-    zh: '【湖上集】订单 {no} 过秤了，差价 {amount} 已退回，到账看银行。称了多少、秤的照片：{url}',
-    en: '[Hushang Market] Order {no} has been weighed; the difference of {amount} has been refunded. Weights and pictures of the scale: {url}',
+    zh: '【湖上集】订单 {no} 过秤了，差价 {amount} 已退回，{arrives}。称了多少、秤的照片：{url}',
+    en: '[Hushang Market] Order {no} has been weighed; the difference of {amount} has been refunded; {arrives}. Weights and pictures of the scale: {url}',
   },
   'weighed-back-buyer-subject': { zh: '过秤退差价：{no}', en: 'Difference refunded: {no}' },
   'weighing-seller': {
@@ -114,8 +114,8 @@ export const messages = words({
   },
   'unpaid-buyer-subject': { zh: '没有付成：{no}', en: 'Not paid: {no}' },
   'cancelled-buyer': {
-    zh: '【湖上集】订单 {no}（{seller}）已取消：{reason}。已付的钱会原路退回，银行卡一般 5–10 天。{url}',
-    en: '[Hushang Market] Order {no} ({seller}) was cancelled: {reason}. What you paid goes back the way it came, 5 to 10 days for cards. {url}',
+    zh: '【湖上集】订单 {no}（{seller}）已取消：{reason}。已付的钱会原路退回，银行卡一般 5–10 个工作日。{url}',
+    en: '[Hushang Market] Order {no} ({seller}) was cancelled: {reason}. What you paid goes back the way it came, 5 to 10 working days for cards. {url}',
   },
   'cancelled-held-buyer': {
     zh: '【湖上集】订单 {no}（{seller}）已取消：{reason}。这部分还没扣款，也不会扣。{url}',
@@ -129,8 +129,8 @@ export const messages = words({
   },
   'cancelled-seller-subject': { zh: '已取消：{no}', en: 'Cancelled: {no}' },
   'refunded-buyer': {
-    zh: '【湖上集】订单 {no} 退款 {amount} 已退出，到账看银行，一般 5–10 天。{url}',
-    en: '[Hushang Market] {amount} of order {no} has been refunded; banks take 5 to 10 days. {url}',
+    zh: '【湖上集】订单 {no} 退款 {amount} 已退出，{arrives}。{url}',
+    en: '[Hushang Market] {amount} of order {no} has been refunded; {arrives}. {url}',
   },
   'refunded-buyer-subject': { zh: '已退款：{no}', en: 'Refunded: {no}' },
   'problem-seller': {

@@ -4,6 +4,9 @@ export const notices = words({
   title: { zh: '通知', en: 'Notices' },
   description: { zh: '订单、发货、退款的消息', en: 'News of orders, parcels and refunds' },
   empty: { zh: '还没有通知。下了单、发了货，都会在这里说一声。', en: 'Nothing yet. Orders and parcels will be announced here.' },
+  /** When a refund is with the buyer; of notices from before it was said, how long cards take. */
+  refundBy: { zh: '最晚 {day} 到账', en: 'you have it by {day}' },
+  refundWithin: { zh: '银行卡一般 5–10 个工作日到账', en: 'cards usually take 5 to 10 working days' },
   open: { zh: '去看看', en: 'Have a look' },
   markRead: { zh: '全部标为已读', en: 'Mark all as read' },
   unread: { zh: '未读', en: 'Unread' },

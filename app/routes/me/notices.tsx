@@ -89,7 +89,7 @@ function groupByDay(notices: Shown[], locale: 'zh' | 'en'): Map<string, Shown[]>
 function sentence(locale: 'zh' | 'en', kind: string, detail: Record<string, string | number>): string {
   const word = (messages as Record<string, Word>)[kind]
   if (!word) return ''
-  return sayFound(locale, word, { ...detail, url: '' })
+  return sayFound(locale, word, { arrives: say(locale, w.refundWithin), ...detail, url: '' })
     .replace(/^(【湖上集】|\[Hushang Market\] )/, '')
     .replace(/(查看：|See |：|: )\s*$/, '')
     .trim()

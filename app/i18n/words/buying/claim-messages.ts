@@ -28,8 +28,8 @@ export const claimMessages = words({
   },
   'claim-disputed-seller-subject': { zh: '赔付交合作社裁定：{no}', en: 'A claim went to the cooperative: {no}' },
   'claim-approved-buyer': {
-    zh: '【湖上集】订单 {no} 赔您 {amount}，原路退回，银行卡一般 5–10 天。{url}',
-    en: '[Hushang Market] You get {amount} back for order {no}, the way you paid; 5 to 10 days for cards. {url}',
+    zh: '【湖上集】订单 {no} 赔您 {amount}，原路退回，银行卡一般 5–10 个工作日。{url}',
+    en: '[Hushang Market] You get {amount} back for order {no}, the way you paid; 5 to 10 working days for cards. {url}',
   },
   'claim-approved-buyer-subject': { zh: '赔付通过：{no}', en: 'Your claim is granted: {no}' },
   'claim-approved-seller': {

@@ -69,8 +69,8 @@ export const orderWords = words({
 
   cancel: { zh: '取消订单', en: 'Cancel this order' },
   cancelHint: {
-    zh: '还没打包，可以取消。付的钱原路全额退回，一般 5–10 天到账。',
-    en: 'Not packed yet, so you can cancel. All of the money goes back the way it came, usually within 5 to 10 days.',
+    zh: '还没打包，可以取消。付的钱原路全额退回，银行卡一般 5–10 个工作日到账。',
+    en: 'Not packed yet, so you can cancel. All of the money goes back the way it came; cards usually take 5 to 10 working days.',
   },
   cancelReason: { zh: '为什么取消', en: 'Why' },
   cancelNow: { zh: '确定取消，退款', en: 'Cancel and refund' },

@@ -77,8 +77,8 @@ export const paymentWords = words({
   toCart: { zh: '回购物车', en: 'Back to the cart' },
   refundDue: { zh: '付款来晚了，正在退款', en: 'The payment came too late and is being refunded' },
   refundDueText: {
-    zh: '付款到账时货已经没有了。{amount} 会原路全额退回，一般 5–10 天到账。',
-    en: 'The goods were gone when the payment arrived. All of {amount} goes back the way it came, usually within 5 to 10 days.',
+    zh: '付款到账时货已经没有了。{amount} 会原路全额退回，银行卡一般 5–10 个工作日到账。',
+    en: 'The goods were gone when the payment arrived. All of {amount} goes back the way it came; cards usually take 5 to 10 working days.',
   },
   refunded: { zh: '已全额退款', en: 'Refunded in full' },
   stillDown: {

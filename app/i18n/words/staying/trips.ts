@@ -68,7 +68,7 @@ export const tripWords = words({
   cancelNothing: { zh: '按当初的规则，现在取消不退款。', en: 'By the rule you agreed to, cancelling now brings no refund.' },
   cancelWeather: { zh: '当地有气象预警，这几天可以全额退。', en: 'The weather service warns for these days, so everything comes back.' },
   cancelHouse: { zh: '店家改过时间，不合适可以全额退。', en: 'The house moved the time; if it does not suit you, everything comes back.' },
-  cancelWay: { zh: '原路退回，银行卡一般 5–10 天。', en: 'It goes back the way it came, 5 to 10 days for cards.' },
+  cancelWay: { zh: '原路退回，银行卡一般 5–10 个工作日。', en: 'It goes back the way it came, 5 to 10 working days for cards.' },
   reason: { zh: '说一句原因', en: 'A word on why' },
   cancelNow: { zh: '取消预订，退 {money}', en: 'Cancel and get {money} back' },
   cancelForNothing: { zh: '取消预订，不退款', en: 'Cancel without a refund' },
@@ -117,7 +117,10 @@ export const tripWords = words({
   refundOf: { zh: '退 {money}', en: '{money} comes back' },
   noRefund: { zh: '按规则不退款', en: 'no refund by the rule' },
 
-  messageBack: { zh: '退款 {money} 原路退回，银行卡一般 5–10 天', en: '{money} goes back the way it came, 5 to 10 days for cards' },
+  messageBack: {
+    zh: '退款 {money} 原路退回，银行卡一般 5–10 个工作日',
+    en: '{money} goes back the way it came, 5 to 10 working days for cards',
+  },
   messageNone: { zh: '按退款规则不退款', en: 'by the refund rule nothing comes back' },
   messagePaid: { zh: '差价 {money} 已收到', en: 'the difference of {money} has come' },
   messageSame: { zh: '价钱不变', en: 'the price is the same' },
