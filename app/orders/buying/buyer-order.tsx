@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { pickTitle } from '#app/cart/bookings/booking-title'
 import { useLocale } from '#app/i18n/use-locale'
-import { pick } from '#app/i18n/words'
+import { pick, say } from '#app/i18n/words'
 import { bookingWords } from '#app/i18n/words/buying/booking'
 import { orderWords as w } from '#app/i18n/words/buying/orders'
 import { BookedPart } from '#app/orders/booked/booked-part'
@@ -11,20 +11,22 @@ import { Written } from '#app/ui/written'
 import { BuyerActs, type RefusedAct } from './order-acts'
 import { OrderGoods, OrderInvoice, OrderParcels } from './order-goods'
 import { OrderProblems } from './order-problems'
-import { OrderTimeline } from './order-timeline'
+import { OrderTimeline, stateWord } from './order-timeline'
 import type { OrderView } from './order-view'
 
 type BuyerOrderProps = {
   order: OrderView
   purchaseNo: string
   currency: string
+  /** Its card waits to be charged by weight. */
+  isHeld: boolean
   refused: RefusedAct | undefined
   /** What is asked back of it. */
   claims?: ReactNode
 }
 
 /** One seller's part of a purchase as its buyer sees it: goods, a room, or a session. */
-export function BuyerOrder({ order, purchaseNo, currency, refused, claims }: BuyerOrderProps) {
+export function BuyerOrder({ order, purchaseNo, currency, isHeld, refused, claims }: BuyerOrderProps) {
   const { locale, t } = useLocale()
   const seller = pick(locale, order.seller.nameZh, order.seller.nameEn)
   return (
@@ -36,13 +38,13 @@ export function BuyerOrder({ order, purchaseNo, currency, refused, claims }: Buy
           </Link>
         </h2>
         <p className="text-sm text-ink-2">
-          {t(w.partNo, { no: order.no })} · {t(w[`state-${order.state}`])}
+          {t(w.partNo, { no: order.no })} · {say(locale, stateWord(order.state, isHeld))}
         </p>
       </div>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <section className="grid content-start gap-3">
           <h3 className="sr-only">{t(w.progress)}</h3>
-          <OrderTimeline order={order} />
+          <OrderTimeline order={order} isHeld={isHeld} />
         </section>
         <section className="grid content-start gap-4">
           <h3 className="text-base">{t(order.booked ? bookingWords.bookingPart : w.goods)}</h3>
@@ -71,7 +73,7 @@ export function BuyerOrder({ order, purchaseNo, currency, refused, claims }: Buy
       </p>
       <OrderProblems problems={order.problems} reader="buyer" />
       {claims}
-      <BuyerActs order={order} refused={refused} />
+      <BuyerActs order={order} isHeld={isHeld} refused={refused} />
     </section>
   )
 }

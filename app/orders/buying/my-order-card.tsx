@@ -1,5 +1,6 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { pick, type Word } from '#app/i18n/words'
+import { weighedWords } from '#app/i18n/words/buying/weighed'
 import { identity as w } from '#app/i18n/words/identity'
 import { formatInstant } from '#app/kernel/day'
 import { formatMoney } from '#app/kernel/money'
@@ -16,6 +17,8 @@ export type MyOrder = {
   currency: string
   totalMinor: number
   createdAt: Date
+  /** Its card waits to be charged by weight. */
+  isHeld: boolean
   parts: {
     no: string
     state: OrderState
@@ -73,7 +76,11 @@ export function MyOrderCard({ order }: { order: MyOrder }) {
               <Written>{pick(locale, part.titleZh, part.titleEn)}</Written>
               {part.lines > 1 ? ` ${t(w.orderMore, { n: part.lines })}` : null}
             </span>
-            {whole ? null : <span className="font-semibold">{t(partWords[part.state])}</span>}
+            {whole ? null : (
+              <span className="font-semibold">
+                {t(order.isHeld && part.state === 'paid' ? weighedWords.stateHeld : partWords[part.state])}
+              </span>
+            )}
           </li>
         ))}
       </ul>

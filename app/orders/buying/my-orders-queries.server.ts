@@ -54,6 +54,9 @@ export async function ordersOfBuyer(db: Db, userId: string, options: { filter?: 
       totalMinor: purchases.totalMinor,
       createdAt: purchases.createdAt,
       expiresAt: purchases.expiresAt,
+      /** Its card waits to be charged by weight. */
+      isHeld: sql<boolean>`EXISTS (SELECT 1 FROM payments y JOIN payment_holds h ON h.payment_id = y.id
+        WHERE y.purchase_id = purchases.id AND y.state = 'succeeded' AND h.charged_at IS NULL AND h.lost_at IS NULL)`,
     })
     .from(purchases)
     .where(and(eq(purchases.buyerId, userId), options.filter ? conditionOf(db, options.filter) : undefined, after))

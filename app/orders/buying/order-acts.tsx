@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useLocale } from '#app/i18n/use-locale'
 import { bookingWords } from '#app/i18n/words/buying/booking'
 import { orderWords as w } from '#app/i18n/words/buying/orders'
+import { weighedWords } from '#app/i18n/words/buying/weighed'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
 import { TextArea, TextField } from '#app/ui/fields/text-field'
@@ -9,8 +10,15 @@ import type { OrderView } from './order-view'
 
 export type RefusedAct = { intent: string; orderId: string; typed: string; field: string; message: string }
 
+type BuyerActsProps = {
+  order: OrderView
+  /** Its card waits to be charged by weight. */
+  isHeld: boolean
+  refused: RefusedAct | undefined
+}
+
 /** What a buyer may do with a seller's order: receive, report, cancel. Plain forms; what was typed stays. */
-export function BuyerActs({ order, refused }: { order: OrderView; refused: RefusedAct | undefined }) {
+export function BuyerActs({ order, isHeld, refused }: BuyerActsProps) {
   const { t } = useLocale()
   const words = order.booked ? bookingWords : w
   const mine = refused?.orderId === order.id ? refused : undefined
@@ -51,7 +59,7 @@ export function BuyerActs({ order, refused }: { order: OrderView; refused: Refus
         <Disclosure summary={t(w.cancel)} open={of('cancel') !== undefined}>
           <Form method="post" className="grid gap-3" preventScrollReset>
             {hidden}
-            <p>{t(w.cancelHint)}</p>
+            <p>{t(isHeld ? weighedWords.cancelHeld : w.cancelHint)}</p>
             <TextField
               id={`reason-${order.id}`}
               name="reason"
@@ -62,7 +70,7 @@ export function BuyerActs({ order, refused }: { order: OrderView; refused: Refus
               maxLength={200}
             />
             <Button variant="danger" className="justify-self-start" name="intent" value="cancel">
-              {t(w.cancelNow)}
+              {t(isHeld ? weighedWords.cancelHeldNow : w.cancelNow)}
             </Button>
           </Form>
         </Disclosure>

@@ -1,12 +1,14 @@
 import { useLocale } from '#app/i18n/use-locale'
 import { type Locale, say, type Word } from '#app/i18n/words'
 import { orderWords as w } from '#app/i18n/words/buying/orders'
+import { weighedWords } from '#app/i18n/words/buying/weighed'
 import { formatDay, formatInstant } from '#app/kernel/day'
 import { Timeline, type TimelineEntry } from '#app/ui/feedback/timeline'
 import type { OrderView } from './order-view'
 
-/** The word for a state, from the table of words. */
-const stateWord = (state: OrderView['state']): Word => w[`state-${state}`]
+/** The word for a state; an order whose card is only held has been placed, and nothing of it is paid. */
+export const stateWord = (state: OrderView['state'], isHeld: boolean): Word =>
+  isHeld && state === 'paid' ? weighedWords.stateHeld : w[`state-${state}`]
 
 type Timed = Pick<OrderView, 'state' | 'moves' | 'shipBy' | 'autoReceiveAt' | 'cancelReason' | 'cancelledBy'>
 
@@ -33,13 +35,22 @@ function comingOf(order: Timed, locale: Locale, reader: 'buyer' | 'others'): Tim
 }
 
 /** What happened to a seller's order, with times, and what comes next. */
-export function OrderTimeline({ order, reader = 'buyer' }: { order: Timed; reader?: 'buyer' | 'others' }) {
+export function OrderTimeline({
+  order,
+  isHeld,
+  reader = 'buyer',
+}: {
+  order: Timed
+  /** Its card waits to be charged by weight. */
+  isHeld: boolean
+  reader?: 'buyer' | 'others'
+}) {
   const { locale, t } = useLocale()
   const done = order.moves.map((move, i): TimelineEntry => {
     const isLast = i === order.moves.length - 1
     return {
       key: move.id,
-      title: move.fromState === null ? t(w.placed) : say(locale, stateWord(move.toState)),
+      title: move.fromState === null ? t(w.placed) : say(locale, stateWord(move.toState, isHeld)),
       at: move.at.toISOString(),
       time: formatInstant(move.at, locale),
       note: noteOf(move, order, locale),

@@ -1,14 +1,13 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
-import { pick } from '#app/i18n/words'
+import { pick, say } from '#app/i18n/words'
 import { refundDeskWords } from '#app/i18n/words/books/refund-desk'
-import { orderWords } from '#app/i18n/words/buying/orders'
 import { coopOrderWords as w } from '#app/i18n/words/selling/coop-orders'
 import { formatMoney } from '#app/kernel/money'
 import { OrderGoods, OrderInvoice, OrderParcels } from '#app/orders/buying/order-goods'
 import { OrderProblems } from '#app/orders/buying/order-problems'
-import { OrderTimeline } from '#app/orders/buying/order-timeline'
+import { OrderTimeline, stateWord } from '#app/orders/buying/order-timeline'
 import type { OrderView } from '#app/orders/buying/order-view'
 import { Button } from '#app/ui/button'
 import { Disclosure } from '#app/ui/disclosure'
@@ -19,6 +18,8 @@ import { Written } from '#app/ui/written'
 type OperatorOrderProps = {
   order: OrderView
   currency: string
+  /** Its card waits to be charged by weight. */
+  isHeld: boolean
   leftMinor: number
   isPaid: boolean
   requestKey: string
@@ -28,20 +29,21 @@ type OperatorOrderProps = {
 }
 
 /** One seller's part as the operator sees it: everything on it, and refund, cancel, delivery and answers. */
-export function OperatorOrder({ order, currency, leftMinor, isPaid, requestKey, byBankOnly, settling }: OperatorOrderProps) {
+export function OperatorOrder({ order, currency, isHeld, leftMinor, isPaid, requestKey, byBankOnly, settling }: OperatorOrderProps) {
   const { locale, t } = useLocale()
   const hidden = <input type="hidden" name="orderId" value={order.id} />
   return (
     <section className="card grid gap-4 p-5" aria-labelledby={`order-${order.id}`}>
       <h2 id={`order-${order.id}`}>
-        {order.no} · <Written>{pick(locale, order.seller.nameZh, order.seller.nameEn)}</Written> · {t(orderWords[`state-${order.state}`])}
+        {order.no} · <Written>{pick(locale, order.seller.nameZh, order.seller.nameEn)}</Written> ·{' '}
+        {say(locale, stateWord(order.state, isHeld))}
       </h2>
       <p>
         <Written>{pick(locale, order.seller.contactZh, order.seller.contactEn)}</Written>{' '}
         <a href={`tel:${order.seller.phone}`}>{order.seller.phone}</a>
       </p>
       <div className="grid gap-6 lg:grid-cols-2">
-        <OrderTimeline order={order} reader="others" />
+        <OrderTimeline order={order} isHeld={isHeld} reader="others" />
         <div className="grid content-start gap-4">
           <OrderGoods order={order} currency={currency} />
           <OrderParcels parcels={order.parcels} />

@@ -5,6 +5,7 @@ import { takeForm } from '#app/forms/read-form.server'
 import { useLocale } from '#app/i18n/use-locale'
 import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { orderWords } from '#app/i18n/words/buying/orders'
+import { weighedWords } from '#app/i18n/words/buying/weighed'
 import { coopOrderWords as w } from '#app/i18n/words/selling/coop-orders'
 import { requireOperator } from '#app/identity/actor.server'
 import { formatInstant } from '#app/kernel/day'
@@ -130,8 +131,8 @@ export default function CoopOrder() {
       <h1>{t(orderWords.orderNo, { no: purchase.no })}</h1>
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
       <p>
-        <strong>{t(orderWords[`status-${purchase.status}`])}</strong> · <Money minor={purchase.totalMinor} currency={purchase.currency} /> ·{' '}
-        {formatInstant(purchase.createdAt, locale)}
+        <strong>{t(hold?.stage === 'held' ? weighedWords.status : orderWords[`status-${purchase.status}`])}</strong> ·{' '}
+        <Money minor={purchase.totalMinor} currency={purchase.currency} /> · {formatInstant(purchase.createdAt, locale)}
       </p>
       <address className="not-italic">
         {purchase.sendTo[0] ? (
@@ -149,6 +150,7 @@ export default function CoopOrder() {
           key={order.view.id}
           order={order.view}
           currency={purchase.currency}
+          isHeld={hold?.stage === 'held'}
           leftMinor={order.leftMinor}
           isPaid={purchase.isPaid}
           requestKey={order.requestKey}

@@ -100,6 +100,7 @@ export default function OrderPage() {
           order={order}
           purchaseNo={purchase.no}
           currency={purchase.currency}
+          isHeld={hold?.stage === 'held'}
           refused={refused}
           claims={
             <OrderClaims

@@ -25,6 +25,12 @@ export const weighedWords = words({
     en: 'The total above is the most you can pay. It is charged now; once the goods are weighed, the difference comes back to where it came from.',
   },
   status: { zh: '已下单，卡未扣款', en: 'Ordered, card not charged yet' },
+  stateHeld: { zh: '已下单，卡只预授权、没扣款，等打包', en: 'Ordered, card held and not charged, to be packed' },
+  cancelHeld: {
+    zh: '还没打包，可以取消。这一单还没扣款，取消了也不会扣。',
+    en: 'Not packed yet, so you can cancel. It has not been charged, and once cancelled it never will be.',
+  },
+  cancelHeldNow: { zh: '确定取消', en: 'Cancel the order' },
   wasHeld: {
     zh: '您的银行卡已预授权 {most}，还没有扣款。全部过秤后按实重扣一次。',
     en: 'Your card is held for {most} and has not been charged. It is charged once, by weight, when everything has been weighed.',
