@@ -31,7 +31,8 @@ export type StatementLine = {
   /** Minor units on the account's own side. */
   amountMinor: number
   balanceMinor: number
-  purchaseNo: string
+  /** None where the provider pays the house what it kept for it. */
+  purchaseNo: string | null
   orderNo: string | null
   refundId: string | null
 }
@@ -64,7 +65,7 @@ export async function accountStatement(
       (${openingMinor}::bigint + sum(${signed}) OVER (ORDER BY t.effective_at, e.id))::bigint AS "balanceMinor",
       p.no AS "purchaseNo", coalesce(o.no, ro.no) AS "orderNo", t.refund_id AS "refundId"
     FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id JOIN ledger_accounts a ON a.id = e.account_id
-    JOIN payments y ON y.id = t.payment_id JOIN purchases p ON p.id = y.purchase_id
+    LEFT JOIN payments y ON y.id = t.payment_id LEFT JOIN purchases p ON p.id = y.purchase_id
     LEFT JOIN seller_orders o ON o.id = e.seller_order_id
     LEFT JOIN refunds r ON r.id = t.refund_id LEFT JOIN seller_orders ro ON ro.id = r.seller_order_id
     WHERE e.account_id = ${account} AND t.effective_at >= ${start} AND t.effective_at < ${to.toISOString()}::timestamptz

@@ -12,6 +12,7 @@ import { moneyMarket } from '#app/payments/testing/money-market'
 import { transact } from '#app/platform/transact.server'
 import { payOnHostedPage, payWithAlipay } from '#app/stripe-sandbox/hosted-visitor'
 import { asOwner } from '#db/testing/as-owner'
+import { accountEntries } from './accounts/account-entries.server'
 import { accountStatement, trialBalance } from './ledger-queries.server'
 import { balancesOf, entriesOf } from './testing/entries-of'
 
@@ -254,5 +255,24 @@ describe('the accountant asks', () => {
       to: new Date(Date.now() + 1000),
     })
     expect(house.lines).toMatchObject([{ amountMinor: -500, orderNo: orderA.no, refundId }])
+  })
+
+  test('an entry that is of no payment stands in the statement and on the page of its account, and counts in its balance', async () => {
+    await paidByTwo()
+    const wish = { sellerId: null, accountKind: 'bank' as const, currency: 'CNY' }
+    const span = { from: new Date(0), to: new Date(Date.now() + 60_000) }
+    const before = await accountStatement(market.db, { ...wish, ...span })
+    const stood = before.lines.at(-1)?.balanceMinor ?? 0
+    await transact(market.db, (tx) =>
+      tx.execute(sql`
+        WITH posted AS (SELECT open_posting('provider_payout', 'po_house', NULL, now()) AS id)
+        INSERT INTO ledger_entries (transaction_id, account_id, currency, amount_minor)
+        SELECT posted.id, ledger_account(leg.kind, 'CNY'), 'CNY', leg.minor FROM posted, (VALUES ('bank', 700), ('psp_available', -700)) AS leg(kind, minor)`),
+    )
+    const { lines } = await accountStatement(market.db, { ...wish, ...span })
+    const line = { kind: 'provider_payout', amountMinor: 700, balanceMinor: stood + 700, purchaseNo: null, orderNo: null }
+    expect(lines).toMatchObject([...before.lines, line])
+    const { entries } = await accountEntries(market.db, 'bank:CNY', { from: '', to: '' }, {})
+    expect(entries[0]).toMatchObject(line)
   })
 })

@@ -34,10 +34,13 @@ const within = ({ from, to }: EntrySpan): SQL =>
     to ? sql`at < ${startOfDay(addDays(to, 1)).toISOString()}::timestamptz` : sql`true`
   }`
 
-/** Every entry of an account with the balance after it: what happened at one instant stands in the order in which it was posted. */
+/**
+ * Every entry of an account with the balance after it: what happened at one instant stands in the order in which it was posted. No more than
+ * that, for the whole account is sorted by it.
+ */
 const linesOf = (account: string): SQL => sql`
   lines AS (
-    SELECT e.id, t.effective_at AS at, t.kind, t.payment_id, e.seller_order_id, coalesce(t.refund_id, e.refund_id) AS refund_id, e.transfer_id, e.dispute_id,
+    SELECT e.id, t.effective_at AS at,
       CASE a.normal_side WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END AS amount,
       sum(CASE a.normal_side WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END) OVER (ORDER BY t.effective_at, e.id) AS balance
     FROM ledger_accounts a JOIN ledger_entries e ON e.account_id = a.id JOIN ledger_transactions t ON t.id = e.transaction_id WHERE a.id = ${account}
@@ -49,12 +52,13 @@ type Row = Omit<AccountEntry, 'at'> & { at: string }
 async function readEntries(db: Db, account: string, chosen: SQL): Promise<AccountEntry[]> {
   const { rows } = await db.execute<Row>(sql`
     WITH ${linesOf(account)}, chosen AS (${chosen})
-    SELECT c.id, c.at, c.kind, c.amount::bigint AS "amountMinor", c.balance::bigint AS "balanceMinor", p.no AS "purchaseNo", coalesce(o.no, ro.no) AS "orderNo",
-      c.refund_id AS "refundId", c.transfer_id AS "transferId", bt.no AS "batchNo", c.dispute_id AS "disputeId"
-    FROM chosen c LEFT JOIN payments y ON y.id = c.payment_id LEFT JOIN purchases p ON p.id = y.purchase_id
-    LEFT JOIN seller_orders o ON o.id = c.seller_order_id
-    LEFT JOIN refunds r ON r.id = c.refund_id LEFT JOIN seller_orders ro ON ro.id = r.seller_order_id
-    LEFT JOIN transfers f ON f.id = c.transfer_id LEFT JOIN payout_batch_lines bl ON bl.id = f.batch_line_id LEFT JOIN payout_batches bt ON bt.id = bl.batch_id
+    SELECT c.id, c.at, t.kind, c.amount::bigint AS "amountMinor", c.balance::bigint AS "balanceMinor", p.no AS "purchaseNo", coalesce(o.no, ro.no) AS "orderNo",
+      r.id AS "refundId", e.transfer_id AS "transferId", bt.no AS "batchNo", e.dispute_id AS "disputeId"
+    FROM chosen c JOIN ledger_entries e ON e.id = c.id JOIN ledger_transactions t ON t.id = e.transaction_id
+    LEFT JOIN payments y ON y.id = t.payment_id LEFT JOIN purchases p ON p.id = y.purchase_id
+    LEFT JOIN seller_orders o ON o.id = e.seller_order_id
+    LEFT JOIN refunds r ON r.id = coalesce(t.refund_id, e.refund_id) LEFT JOIN seller_orders ro ON ro.id = r.seller_order_id
+    LEFT JOIN transfers f ON f.id = e.transfer_id LEFT JOIN payout_batch_lines bl ON bl.id = f.batch_line_id LEFT JOIN payout_batches bt ON bt.id = bl.batch_id
     ORDER BY c.at, c.id`)
   return rows.map((row) => ({ ...row, at: new Date(row.at) }))
 }

@@ -24,8 +24,9 @@ type HouseAccount = Pick<LedgerAccount, 'id' | 'kind' | 'currency' | 'normalSide
 export async function houseAccounts(db: Db): Promise<HouseAccount[]> {
   const { rows } = await db.execute<HouseAccount>(sql`
     SELECT a.id, a.kind, a.currency, a.normal_side AS "normalSide",
-      coalesce(sum(CASE a.normal_side WHEN 'debit' THEN e.amount_minor ELSE -e.amount_minor END), 0)::bigint AS "balanceMinor"
-    FROM ledger_accounts a LEFT JOIN ledger_entries e ON e.account_id = a.id WHERE a.owner_id IS NULL GROUP BY a.id ORDER BY a.currency, a.kind`)
+      (CASE a.normal_side WHEN 'debit' THEN e.minor ELSE -e.minor END)::bigint AS "balanceMinor"
+    FROM ledger_accounts a CROSS JOIN LATERAL (SELECT coalesce(sum(amount_minor), 0) AS minor FROM ledger_entries WHERE account_id = a.id) e
+    WHERE a.owner_id IS NULL ORDER BY a.currency, a.kind`)
   return rows
 }
 
