@@ -19,6 +19,8 @@ export function RefundCard({ refund }: { refund: DeskRefund }) {
   const { id, state, via, amountMinor, currency, reason, failure, borneBy, method, reference, createdAt, settledAt, purchaseNo, orderNo } =
     refund
   const word: Word | undefined = (coopOrderWords as Record<string, Word>)[`method-${method}`]
+  // What the market decides by itself is kept as a code; an operator's own words are shown as they are.
+  const cause: Word | undefined = (w as Record<string, Word>)[`cause-${reason}`]
   return (
     <li className="card grid gap-2 p-4">
       <p className="flex flex-wrap items-baseline justify-between gap-2">
@@ -35,11 +37,7 @@ export function RefundCard({ refund }: { refund: DeskRefund }) {
         {t(w[`bearer-${borneBy}`])} · {t(w.asked, { time: formatInstant(createdAt, locale) })}
         {settledAt ? ` · ${t(w.settled, { time: formatInstant(settledAt, locale) })}` : ''}
       </p>
-      {reason ? (
-        <p>
-          <Written>{t(w.why, { reason })}</Written>
-        </p>
-      ) : null}
+      {reason ? <p>{cause ? t(w.why, { reason: say(locale, cause) }) : <Written>{t(w.why, { reason })}</Written>}</p> : null}
       {failure ? (
         <p className="text-error">
           <Written>{via === 'bank' ? t(w.why, { reason: failure }) : t(w.failure, { failure })}</Written>
