@@ -21,7 +21,14 @@ const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .map((name) => join('app', name))
   .filter((file) => named.test(readFileSync(file, 'utf8')))
 
-const vitest = await createVitest('test', { watch: false, testNamePattern: named.source, bail: 1, testTimeout: 60_000, reporters: [{}] })
+const vitest = await createVitest('test', {
+  watch: false,
+  isolate: true,
+  testNamePattern: named.source,
+  bail: 1,
+  testTimeout: 60_000,
+  reporters: [{}],
+})
 /** @type {Set<string>} */
 const proved = new Set()
 let round = 0
