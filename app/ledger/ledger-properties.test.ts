@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeProduct } from '#app/catalogue/testing/make-product'
 import { newId } from '#app/kernel/new-id'
@@ -9,6 +8,7 @@ import { ledgerChecks } from '#app/payments/books/book-checks-ledger.server'
 import { applyRefundState, refuseRefund } from '#app/payments/refunds/apply-refund.server'
 import { requestRefund } from '#app/payments/refunds/request-refund.server'
 import { recordMoney } from '#app/payments/settling/record-money.server'
+import { toldRefund } from '#app/payments/testing/told-refund'
 import { transact } from '#app/platform/transact.server'
 import { makeSeller } from '#app/sellers/testing/make-seller'
 import { connect, type Db } from '#db/client.server'
@@ -93,9 +93,7 @@ async function tell(one: ModelRefund, state: typeof told extends fc.Arbitrary<in
     one.of.kept += one.minor - one.fromOwed
     return
   }
-  await transact(db, (tx) =>
-    applyRefundState(tx, one.id, { id: `re_${one.id}`, status: state, failure_reason: null } as unknown as Stripe.Refund),
-  )
+  await transact(db, (tx) => applyRefundState(tx, one.id, toldRefund(one.id, state)))
   if (rank[state] <= rank[one.state]) return
   one.state = state
   if (state === 'failed') one.of.owed += one.minor

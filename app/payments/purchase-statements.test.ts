@@ -9,7 +9,7 @@ import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { webhookEvents } from '#db/schema/payments'
 import { takeIn } from './events/receive-event.server'
 import { workEvent } from './events/work-event.server'
-import { stripe } from './provider/stripe-client.server'
+import { stripe } from './provider/stripe/stripe-client.server'
 import { checkOut } from './sessions/check-out.server'
 import { settle } from './settling/settle.server'
 import { moneyMarket } from './testing/money-market'
@@ -33,7 +33,10 @@ test('a whole purchase from two sellers, from the first cart add to paid and its
   await payOnHostedPage(placed.url)
   expect(await settle(db, placed.purchase.purchaseId)).toBe('paid')
   const { data: events } = await stripe().events.list({ type: 'checkout.session.completed' })
-  await takeIn(db, events)
+  await takeIn(
+    db,
+    events.map((event) => ({ id: event.id, type: event.type, payload: event })),
+  )
   for (const event of events) await workEvent(db, event.id)
 
   expect(count()).toBeGreaterThan(10)

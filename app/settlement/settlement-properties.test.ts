@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeProduct } from '#app/catalogue/testing/make-product'
 import { newId } from '#app/kernel/new-id'
@@ -14,6 +13,7 @@ import { settlementChecks } from '#app/payments/books/book-checks-settlement.ser
 import { applyRefundState, refuseRefund } from '#app/payments/refunds/apply-refund.server'
 import { requestRefund } from '#app/payments/refunds/request-refund.server'
 import { recordMoney } from '#app/payments/settling/record-money.server'
+import { toldRefund } from '#app/payments/testing/told-refund'
 import { transact } from '#app/platform/transact.server'
 import { makeSeller } from '#app/sellers/testing/make-seller'
 import { connect, type Db } from '#db/client.server'
@@ -100,11 +100,9 @@ async function take(next: Command, { paymentId, orders }: Awaited<ReturnType<typ
     )
     const id = made[next.nth % Math.max(1, made.length)]
     if (!id) return
-    if (next.state === 'refused') await transact(db, (tx) => refuseRefund(tx, id, 'x'))
-    else
-      await transact(db, (tx) =>
-        applyRefundState(tx, id, { id: `re_${id}`, status: next.state, failure_reason: null } as unknown as Stripe.Refund),
-      )
+    const { state } = next
+    if (state === 'refused') await transact(db, (tx) => refuseRefund(tx, id, 'x'))
+    else await transact(db, (tx) => applyRefundState(tx, id, toldRefund(id, state)))
   } else if (next.do === 'release') {
     await transact(db, async (tx) => {
       const { rows } = await tx.execute(sql`

@@ -10,5 +10,5 @@ it('payment case 50: the SDK is constructed in exactly one file of the store', (
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && path !== TEST_CLIENTS)
   const constructing = sources.filter((path) => readFileSync(`${APP}/${path}`, 'utf8').includes('new Stripe('))
-  expect(constructing).toEqual(['payments/provider/stripe-client.server.ts'])
+  expect(constructing).toEqual(['payments/provider/stripe/stripe-client.server.ts'])
 })

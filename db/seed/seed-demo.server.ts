@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { saveAddress } from '#app/identity/account/save-address.server'
-import { paymentSettings } from '#app/payments/provider/stripe-client.server'
+import { paymentSettings } from '#app/payments/provider/payment-settings.server'
 import type { Db } from '#db/client.server'
 import { bookings } from '#db/schema/bookings'
 import { addresses } from '#db/schema/people'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { configurePayments } from '#app/payments/provider/stripe-client.server'
+import { configurePayments } from '#app/payments/provider/payment-settings.server'
 import { readEnvironment } from '#app/platform/env.server'
 import { connect } from '#db/client.server'
 import { type Embedded, startEmbedded } from '#db/embedded.server'

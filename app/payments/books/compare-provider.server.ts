@@ -1,14 +1,11 @@
 import { sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
-import { eventTypes } from '#app/payments/events/event-kinds'
-import { callProvider } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
+import type { Movement } from '#app/payments/provider/statements'
 import type { Db } from '#db/client.server'
 
 const HOUR_MS = 3_600_000
 const eventsLookBackMs = 72 * HOUR_MS
 
-/** A movement of the house's balance at the provider, by the object it is of. Minor units of the settled currency. */
-type Movement = { kind: string; ref: string; amountMinor: number; feeMinor: number }
 type Ours = Movement & { at: string }
 
 export type Difference = {
@@ -30,33 +27,6 @@ export type ProviderComparison = {
 }
 
 const keyOf = ({ kind, ref }: { kind: string; ref: string }) => `${kind}:${ref}`
-
-async function everything<T extends { id: string }>(
-  list: (after: string | undefined) => Promise<{ data: T[]; has_more: boolean }>,
-): Promise<T[]> {
-  const rows: T[] = []
-  for (;;) {
-    const page = await list(rows.at(-1)?.id)
-    rows.push(...page.data)
-    if (!page.has_more) return rows
-  }
-}
-
-const after = (id: string | undefined) => (id ? { starting_after: id } : {})
-
-async function theirMovements(from: Date): Promise<Movement[]> {
-  const rows = await everything<Stripe.BalanceTransaction>((last) =>
-    callProvider((client) =>
-      client.balanceTransactions.list({ created: { gte: Math.floor(from.getTime() / 1000) }, limit: 100, ...after(last) }),
-    ),
-  )
-  return rows.map(({ id, reporting_category: kind, source, amount, fee }) => ({
-    kind,
-    ref: typeof source === 'string' ? source : (source?.id ?? id),
-    amountMinor: amount,
-    feeMinor: fee,
-  }))
-}
 
 /**
  * What the rows of the market say moved at the provider since an instant, and of the objects the provider names whenever it was: a refund may be
@@ -109,10 +79,7 @@ async function balancesApart(db: Db): Promise<ProviderComparison['balances']> {
   const { rows } = await db.execute<{ currency: string; minor: number }>(sql`
     SELECT a.currency, sum(e.amount_minor)::bigint AS minor FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
     WHERE a.kind IN ('psp_pending','psp_available') GROUP BY 1`)
-  const balance = await callProvider((client) => client.balance.retrieve())
-  const theirs = new Map<string, number>()
-  for (const { amount, currency } of [...balance.available, ...balance.pending])
-    theirs.set(currency.toUpperCase(), (theirs.get(currency.toUpperCase()) ?? 0) + amount)
+  const theirs = await provider.statements.balances()
   const ours = new Map(rows.map(({ currency, minor }) => [currency, Number(minor)]))
   return [...new Set([...theirs.keys(), ...ours.keys()])]
     .map((currency) => ({ currency, theirsMinor: theirs.get(currency) ?? 0, oursMinor: ours.get(currency) ?? 0 }))
@@ -120,18 +87,9 @@ async function balancesApart(db: Db): Promise<ProviderComparison['balances']> {
 }
 
 async function unheardEvents(db: Db, until: Date): Promise<string[]> {
-  const since = Math.floor((until.getTime() - eventsLookBackMs) / 1000)
-  const told = await everything<Stripe.Event>((last) =>
-    callProvider((client) =>
-      client.events.list({
-        created: { gte: since, lte: Math.ceil(until.getTime() / 1000) },
-        types: [...eventTypes],
-        limit: 100,
-        ...after(last),
-      }),
-    ),
-  )
-  const ids = told.map(({ id }) => id)
+  const ids: string[] = []
+  for await (const messages of provider.messages.sent({ from: new Date(until.getTime() - eventsLookBackMs), until }))
+    ids.push(...messages.map(({ id }) => id))
   const { rows } = await db.execute<{ id: string }>(sql`
     SELECT t.id FROM unnest(${sql.param(ids)}::text[]) AS t(id) WHERE NOT EXISTS (SELECT 1 FROM webhook_events e WHERE e.provider = 'stripe' AND e.event_id = t.id)`)
   return rows.map(({ id }) => id)
@@ -147,7 +105,7 @@ export async function compareWithProvider(
   { from, graceMs = 600_000 }: { from: Date; graceMs?: number },
 ): Promise<ProviderComparison> {
   const until = new Date(Date.now() - graceMs)
-  const theirs = (await theirMovements(from)).filter(({ amountMinor, feeMinor }) => amountMinor !== 0 || feeMinor !== 0)
+  const theirs = (await provider.statements.movementsSince(from)).filter(({ amountMinor, feeMinor }) => amountMinor !== 0 || feeMinor !== 0)
   const ours = await ourMovements(
     db,
     from,

@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type Stripe from 'stripe'
-import { callProvider, isRefusedByProvider } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
+import { isRefusedByProvider } from '#app/payments/provider/provider-error'
 import { settle } from '#app/payments/settling/settle.server'
 import type { Db } from '#db/client.server'
 import { purchases } from '#db/schema/orders'
 import { payments } from '#db/schema/payments'
 
-const isUuid = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 async function fetched<T>(work: () => Promise<T>): Promise<T | null> {
   try {
@@ -17,8 +17,8 @@ async function fetched<T>(work: () => Promise<T>): Promise<T | null> {
   }
 }
 
-async function knownPurchase(db: Db, id: string | undefined): Promise<string | null> {
-  if (!isUuid(id)) return null
+async function knownPurchase(db: Db, id: string | null | undefined): Promise<string | null> {
+  if (!id || !isUuid(id)) return null
   const [row] = await db.select({ id: purchases.id }).from(purchases).where(eq(purchases.id, id))
   return row?.id ?? null
 }
@@ -27,34 +27,32 @@ async function knownPurchase(db: Db, id: string | undefined): Promise<string | n
 export async function purchaseOfSession(db: Db, sessionId: string): Promise<string | null> {
   const [known] = await db.select({ purchaseId: payments.purchaseId }).from(payments).where(eq(payments.providerRef, sessionId))
   if (known) return known.purchaseId
-  const session = await fetched(() => callProvider((client) => client.checkout.sessions.retrieve(sessionId)))
-  const purchaseId = await knownPurchase(db, session?.metadata?.purchase_id)
-  if (!session || !purchaseId) return null
-  const attempt = Number(session.metadata?.attempt)
+  const page = await fetched(() => provider.checkout.look(sessionId))
+  const purchaseId = await knownPurchase(db, page?.purchaseId)
+  if (!page || !purchaseId) return null
   await db
     .update(payments)
-    .set({ providerRef: session.id, payUrl: session.url })
-    .where(and(eq(payments.purchaseId, purchaseId), eq(payments.attempt, attempt), isNull(payments.providerRef)))
+    .set({ providerRef: page.ref, payUrl: page.url })
+    .where(and(eq(payments.purchaseId, purchaseId), eq(payments.attempt, page.attempt), isNull(payments.providerRef)))
   return purchaseId
 }
 
 /** Remembers why the last try of an open payment failed, for the buyer who comes back. */
 export async function noteFailedTry(db: Db, purchaseId: string, intentId: string): Promise<void> {
-  const intent = await fetched(() => callProvider((client) => client.paymentIntents.retrieve(intentId)))
-  const failure = intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code
-  if (!failure) return
+  const told = await fetched(() => provider.payments.look(intentId))
+  if (!told?.failure) return
   await db
     .update(payments)
-    .set({ failure })
-    .where(and(eq(payments.purchaseId, purchaseId), eq(payments.attempt, Number(intent?.metadata?.attempt)), eq(payments.state, 'created')))
+    .set({ failure: told.failure })
+    .where(and(eq(payments.purchaseId, purchaseId), eq(payments.attempt, told.attempt), eq(payments.state, 'created')))
 }
 
-/** The purchase a payment intent belongs to, by our row or by the metadata we gave it. */
+/** The purchase a payment of the provider belongs to, by our row or by what was written on it. */
 export async function purchaseOfIntent(db: Db, intentId: string): Promise<string | null> {
   const [known] = await db.select({ purchaseId: payments.purchaseId }).from(payments).where(eq(payments.intentRef, intentId))
   if (known) return known.purchaseId
-  const intent = await fetched(() => callProvider((client) => client.paymentIntents.retrieve(intentId)))
-  return knownPurchase(db, intent?.metadata?.purchase_id)
+  const told = await fetched(() => provider.payments.look(intentId))
+  return knownPurchase(db, told?.purchaseId)
 }
 
 export type RefundablePayment = { id: string; purchaseId: string; intentRef: string }
@@ -74,10 +72,4 @@ export async function paymentOfIntent(db: Db, intentId: string): Promise<Refunda
   if (!purchaseId) return null
   await settle(db, purchaseId)
   return find()
-}
-
-/** The payment intent that a charge, refund or dispute hangs on. */
-export const intentIdOf = (object: Stripe.Charge | Stripe.Refund | Stripe.Dispute): string | null => {
-  const intent = object.payment_intent
-  return typeof intent === 'string' ? intent : (intent?.id ?? null)
 }

@@ -1,25 +1,11 @@
 import { sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
-import { expectsLiveMode, paymentSettings, stripe } from '#app/payments/provider/stripe-client.server'
+import type { ProviderMessage } from '#app/payments/provider/messages'
+import { provider } from '#app/payments/provider/provider.server'
 import { failpoint } from '#app/platform/failpoint'
 import { jobOfRow } from '#app/platform/jobs.server'
 import { log } from '#app/platform/log.server'
 import { again } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
-
-/** The event a signed body carries; null when no secret of ours has signed these very bytes within five minutes, or it is of another mode or account. */
-function verifiedEvent(body: string, signature: string | null): Stripe.Event | null {
-  if (!signature) return null
-  for (const secret of paymentSettings().webhookSecrets) {
-    try {
-      const event = stripe().webhooks.constructEvent(body, signature, secret)
-      return event.livemode === expectsLiveMode() && !event.account ? event : null
-    } catch (error) {
-      log.debug({ err: error }, 'a webhook did not verify')
-    }
-  }
-  return null
-}
 
 /**
  * Takes an event into the inbox, once, with the job that works it off; what it says is only a hint.
@@ -27,20 +13,20 @@ function verifiedEvent(body: string, signature: string | null): Stripe.Event | n
  * @returns false when it was not signed by the provider
  */
 export async function receiveEvent(db: Db, body: string, signature: string | null): Promise<boolean> {
-  const event = verifiedEvent(body, signature)
-  if (!event) {
+  const message = provider.messages.verified(body, signature)
+  if (!message) {
     log.warn({ signed: signature !== null }, 'a webhook was refused')
     return false
   }
-  await takeIn(db, [event])
+  await takeIn(db, [message])
   await failpoint('inbox.after_commit_before_200')
   return true
 }
 
-/** Stores events that are new to us, each with its job, in one statement. */
-export async function takeIn(db: Db, events: readonly Stripe.Event[]): Promise<void> {
-  if (events.length === 0) return
-  const rows = events.map((event) => ({ event_id: event.id, type: event.type, payload: event }))
+/** Stores messages that are new to us, each with its job, in one statement. */
+export async function takeIn(db: Db, messages: readonly ProviderMessage[]): Promise<void> {
+  if (messages.length === 0) return
+  const rows = messages.map(({ id, type, payload }) => ({ event_id: id, type, payload }))
   await again(() =>
     db.execute(sql`
       WITH fresh AS (

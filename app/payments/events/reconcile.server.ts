@@ -1,19 +1,18 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
 import { attempt } from '#app/kernel/refusal'
-import { callProvider } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
 import { sendRefund } from '#app/payments/refunds/send-refund.server'
 import { syncRefunds } from '#app/payments/refunds/sync-refunds.server'
 import { settle } from '#app/payments/settling/settle.server'
 import { log } from '#app/platform/log.server'
 import type { Db } from '#db/client.server'
 import { payments, reconcileCursors, refunds } from '#db/schema/payments'
-import { eventTypes } from './event-kinds'
 import { takeIn } from './receive-event.server'
 
 const HOUR = 3600_000
 const firstLookBackMs = 24 * HOUR
 const overlapMs = HOUR
+const undeliveredLookBackMs = 72 * HOUR
 const ASKED_AT_ONCE = 50
 
 /** Asks after every payment page that has been open for two minutes, then less and less often, down to once a day. */
@@ -48,22 +47,11 @@ export async function reconcileEvents(db: Db): Promise<void> {
   const startedAt = new Date()
   const [cursor] = await db.select().from(reconcileCursors).where(eq(reconcileCursors.name, 'events'))
   const since = cursor ? cursor.readTo.getTime() - overlapMs : startedAt.getTime() - firstLookBackMs
-  await readEvents(db, { created: { gte: Math.floor(since / 1000) } })
-  await readEvents(db, { created: { gte: Math.floor(since / 1000) - (72 * HOUR) / 1000 }, delivery_success: false })
+  for await (const messages of provider.messages.sent({ from: new Date(since) })) await takeIn(db, messages)
+  const undelivered = provider.messages.sent({ from: new Date(since - undeliveredLookBackMs), isUndelivered: true })
+  for await (const messages of undelivered) await takeIn(db, messages)
   await db
     .insert(reconcileCursors)
     .values({ name: 'events', readTo: startedAt })
     .onConflictDoUpdate({ target: reconcileCursors.name, set: { readTo: startedAt } })
-}
-
-async function readEvents(db: Db, filter: Stripe.EventListParams): Promise<void> {
-  let after: string | undefined
-  for (;;) {
-    const page = await callProvider((client) =>
-      client.events.list({ ...filter, types: [...eventTypes], limit: 100, ...(after ? { starting_after: after } : {}) }),
-    )
-    await takeIn(db, page.data)
-    if (!page.has_more) return
-    after = page.data.at(-1)?.id
-  }
 }

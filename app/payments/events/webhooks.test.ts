@@ -3,9 +3,10 @@ import type Stripe from 'stripe'
 import { describe, expect, test } from 'vitest'
 import { makeCart } from '#app/cart/testing/make-cart'
 import { makePurchase } from '#app/orders/testing/make-purchase'
-import { stripe } from '#app/payments/provider/stripe-client.server'
+import { sessionParams } from '#app/payments/provider/stripe/session-params'
+import { stripe } from '#app/payments/provider/stripe/stripe-client.server'
 import { payablePurchase } from '#app/payments/sessions/payable-purchase.server'
-import { requestOf } from '#app/payments/sessions/start-payment.server'
+import { pageRequest } from '#app/payments/sessions/start-payment.server'
 import { deliver, moneyMarket } from '#app/payments/testing/money-market'
 import { eventAbout, sign, unheardEvents } from '#app/payments/testing/unheard-events'
 import { pool } from '#app/platform/database.server'
@@ -14,7 +15,7 @@ import type { Db } from '#db/client.server'
 import { paymentExceptions, payments } from '#db/schema/payments'
 import { outbox } from '#db/schema/platform'
 import { asOwner } from '#db/testing/as-owner'
-import { alertFromTry, waitAfterTry } from './event-kinds'
+import { alertFromTry, waitAfterTry } from './event-tries'
 import { pollSessions } from './reconcile.server'
 import { workEvent } from './work-event.server'
 
@@ -68,7 +69,7 @@ describe('the inbox', () => {
       const within = tx as unknown as Db
       const placed = await makePurchase(within, [{ offerId }], { visitorId: await makeCart(market.db, [{ offerId }]) })
       const purchase = await payablePurchase(within, placed.purchaseId)
-      const { params } = requestOf(purchase, purchase.open ?? { id: '', attempt: 1, providerRef: null, createdAt: new Date() })
+      const params = sessionParams(pageRequest(purchase, purchase.open ?? { id: '', attempt: 1, providerRef: null, createdAt: new Date() }))
       const session = await stripe().checkout.sessions.create(params)
       await payOnHostedPage(session.url ?? '')
       const completed = await eventAbout(placed.purchaseId, 'checkout.session.completed')

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
 import { checkHold } from '#app/payments/holds/lose-hold.server'
+import type { MessageSubject } from '#app/payments/provider/messages'
+import { provider } from '#app/payments/provider/provider.server'
 import { syncRefunds } from '#app/payments/refunds/sync-refunds.server'
 import { settleInTurn } from '#app/payments/settling/settle.server'
 import { addJob } from '#app/platform/jobs.server'
@@ -9,11 +10,11 @@ import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { webhookEvents } from '#db/schema/payments'
-import { alertFromTry, kindOf, waitAfterTry } from './event-kinds'
-import { intentIdOf, noteFailedTry, paymentOfIntent, purchaseOfIntent, purchaseOfSession } from './match-event.server'
+import { alertFromTry, waitAfterTry } from './event-tries'
+import { noteFailedTry, paymentOfIntent, purchaseOfIntent, purchaseOfSession } from './match-event.server'
 
 /** An event with the purchase whose payment has its object's id. */
-type Received = { type: string; attempts: number; object: Stripe.Event.Data.Object; ofSession: string | null; ofIntent: string | null }
+type Received = { type: string; attempts: number; object: unknown; ofSession: string | null; ofIntent: string | null }
 
 const rowOf = (eventId: string) => and(eq(webhookEvents.provider, 'stripe'), eq(webhookEvents.eventId, eventId))
 
@@ -30,9 +31,9 @@ export async function workEvent(db: Db, eventId: string): Promise<void> {
     FROM webhook_events e WHERE e.provider = 'stripe' AND e.event_id = ${eventId} AND e.state = 'received'`)
   const [row] = rows
   if (!row) return
-  const { object } = row
-  const isMatched = await act(db, eventId, row)
-  if (!isMatched) return park(db, eventId, row.attempts + 1, 'id' in object && typeof object.id === 'string' ? object.id : 'no id')
+  const subject = provider.messages.subjectOf(row.type, row.object)
+  const isMatched = !subject || (await act(db, eventId, subject, row))
+  if (!isMatched) return park(db, eventId, row.attempts + 1, subject.ref)
   await db
     .update(webhookEvents)
     .set({ state: 'done', doneAt: new Date(), unmatched: null, attempts: sql`${webhookEvents.attempts} + 1` })
@@ -40,26 +41,22 @@ export async function workEvent(db: Db, eventId: string): Promise<void> {
 }
 
 /** Whether the object is one of ours; then what hangs on it is brought up to date. */
-async function act(db: Db, eventId: string, { type, object, ofSession, ofIntent }: Received): Promise<boolean> {
-  const kind = kindOf(type)
-  if (!kind) return true
-  if (kind === 'refund') {
-    const intentId = intentIdOf(object as Stripe.Charge | Stripe.Refund)
-    const payment = intentId ? await paymentOfIntent(db, intentId) : null
-    if (payment) await syncRefunds(db, payment)
+async function act(
+  db: Db,
+  eventId: string,
+  { about, ref, intentRef }: MessageSubject,
+  { ofSession, ofIntent }: Received,
+): Promise<boolean> {
+  if (about === 'refund' || about === 'dispute') {
+    const payment = intentRef ? await paymentOfIntent(db, intentRef) : null
+    if (payment && about === 'refund') await syncRefunds(db, payment)
+    else if (payment) await transact(db, (tx) => announce(tx, 'dispute_heard', eventId, { disputeRef: ref }))
     return payment !== null
   }
-  const { id } = object as { id: string }
-  if (kind === 'dispute') {
-    const intentId = intentIdOf(object as Stripe.Dispute)
-    const payment = intentId ? await paymentOfIntent(db, intentId) : null
-    if (payment) await transact(db, (tx) => announce(tx, 'dispute_heard', eventId, { disputeRef: id }))
-    return payment !== null
-  }
-  const purchaseId = kind === 'session' ? (ofSession ?? (await purchaseOfSession(db, id))) : (ofIntent ?? (await purchaseOfIntent(db, id)))
+  const purchaseId = about === 'page' ? (ofSession ?? (await purchaseOfSession(db, ref))) : (ofIntent ?? (await purchaseOfIntent(db, ref)))
   if (purchaseId) await settleInTurn(db, purchaseId)
-  if (purchaseId && type === 'payment_intent.payment_failed') await noteFailedTry(db, purchaseId, id)
-  if (purchaseId && type === 'payment_intent.canceled') await checkHold(db, purchaseId)
+  if (purchaseId && about === 'failed-try') await noteFailedTry(db, purchaseId, ref)
+  if (purchaseId && about === 'let-go') await checkHold(db, purchaseId)
   return purchaseId !== null
 }
 

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
 import { postCapture, postRefundMoved, postRefundRequested } from '#app/ledger/posting.server'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
-import { callProvider, isRefusedByProvider, isSavedFailure } from '#app/payments/provider/call-provider.server'
+import type { ChargedCard } from '#app/payments/provider/payments'
+import { provider } from '#app/payments/provider/provider.server'
 import { concludeRefund } from '#app/payments/refunds/apply-refund.server'
-import { settlementOf } from '#app/payments/sessions/session-verdict'
 import { failpoint } from '#app/platform/failpoint'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
@@ -13,8 +12,6 @@ import { paymentHolds } from '#db/schema/weighing'
 import { loseHold } from './lose-hold.server'
 
 type Wanted = { paymentId: string; purchaseId: string; intentRef: string; chargeMinor: number; currency: string }
-
-const expand = ['latest_charge.balance_transaction']
 
 /**
  * Charges a held card, once, with the sum that was written for it; with nothing, the card is let go. Key and sum come from its row.
@@ -28,39 +25,27 @@ export async function chargeHold(db: Db, paymentId: string): Promise<void> {
   const wanted = rows[0]
   if (!wanted) return
   await failpoint('charge.before_call')
-  const intent = await ask(wanted)
+  const { intentRef, chargeMinor } = wanted
+  const card = await provider.payments.charge({ intentRef, amountMinor: chargeMinor, key: `charge:${paymentId}` })
   await failpoint('charge.after_call_before_save')
-  const isTaken = intent.status === 'succeeded' && intent.amount_received === wanted.chargeMinor
-  const isLetGo = intent.status === 'canceled' && wanted.chargeMinor === 0
-  if (isTaken || isLetGo) return transact(db, (tx) => recordCharge(tx, wanted, intent))
-  if (intent.status === 'canceled') return loseHold(db, paymentId)
-  const detail = { status: intent.status, receivedMinor: intent.amount_received, askedMinor: wanted.chargeMinor }
+  const isTaken = card.state === 'charged' && card.receivedMinor === chargeMinor
+  const isLetGo = card.state === 'let-go' && chargeMinor === 0
+  if (isTaken || isLetGo) return transact(db, (tx) => recordCharge(tx, wanted, card))
+  if (card.state === 'let-go') return loseHold(db, paymentId)
+  const detail = { status: card.status, receivedMinor: card.receivedMinor, askedMinor: chargeMinor }
   await recordException(db, { kind: 'charge_differs', ref: paymentId, purchaseId: wanted.purchaseId, detail })
 }
 
-/** Refused or failed for good, the card's own state says what became of it. */
-async function ask({ paymentId, intentRef, chargeMinor }: Wanted): Promise<Stripe.PaymentIntent> {
-  const options = { idempotencyKey: `charge:${paymentId}` }
-  try {
-    return await callProvider((client) =>
-      chargeMinor > 0
-        ? client.paymentIntents.capture(intentRef, { amount_to_capture: chargeMinor, expand }, options)
-        : client.paymentIntents.cancel(intentRef, {}, options),
-    )
-  } catch (error) {
-    if (!isRefusedByProvider(error) && !isSavedFailure(error)) throw error
-    return callProvider((client) => client.paymentIntents.retrieve(intentRef, { expand }))
-  }
-}
-
 /** The money has come: it is posted as it was held, and what was not charged goes out again. Of a card let go nothing is posted. */
-async function recordCharge(tx: Tx, { paymentId, purchaseId, chargeMinor, currency }: Wanted, intent: Stripe.PaymentIntent): Promise<void> {
+async function recordCharge(
+  tx: Tx,
+  { paymentId, purchaseId, chargeMinor, currency }: Wanted,
+  { fee, settled }: ChargedCard,
+): Promise<void> {
   await tx.execute(sql`SELECT 1 FROM payment_balances WHERE payment_id = ${paymentId} FOR UPDATE`)
   const { rows } = await tx.execute(sql`
     UPDATE payment_holds SET charged_at = now() WHERE payment_id = ${paymentId} AND charged_at IS NULL AND lost_at IS NULL RETURNING 1`)
   if (!rows[0]) return
-  const charge = intent.latest_charge && typeof intent.latest_charge === 'object' ? intent.latest_charge : null
-  const { fee, settled } = settlementOf(charge, currency.toLowerCase())
   await tx.execute(sql`
     UPDATE payments SET fee_minor = ${fee?.minor ?? null}, fee_ref = ${fee?.ref ?? null}, funds_at = ${fee?.availableAt.toISOString() ?? null}::timestamptz,
       settled_minor = ${settled?.minor ?? null}, settled_currency = ${settled?.currency ?? null} WHERE id = ${paymentId}`)

@@ -5,7 +5,7 @@ import { attempt } from '#app/kernel/refusal'
 import { cancelOrder } from '#app/orders/moving/cancel-order.server'
 import { systemActor } from '#app/orders/moving/order-actor'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
-import { callProvider } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 
@@ -40,7 +40,7 @@ export async function checkHold(db: Db, purchaseId: string): Promise<void> {
     SELECT y.id, y.intent_ref AS "intentRef", coalesce(h.charge_minor = 0, false) AS "letGo" FROM payment_holds h JOIN payments y ON y.id = h.payment_id
     WHERE y.purchase_id = ${purchaseId} AND h.charged_at IS NULL AND h.lost_at IS NULL`)
   for (const { id, intentRef, letGo } of rows) {
-    const intent = await callProvider((client) => client.paymentIntents.retrieve(intentRef))
-    if (intent.status === 'canceled' && !letGo) await loseHold(db, id)
+    const { isLetGo } = await provider.payments.look(intentRef)
+    if (isLetGo && !letGo) await loseHold(db, id)
   }
 }

@@ -1,19 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
 import { postRefundMoved, postRefundRefused } from '#app/ledger/posting.server'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
+import type { RefundTold } from '#app/payments/provider/refunds'
 import { announce } from '#app/platform/outbox.server'
 import type { Tx } from '#db/client.server'
 import { paymentBalances, payments, refunds } from '#db/schema/payments'
 
-export type RefundState = (typeof refunds.$inferSelect)['state']
-
-/** The provider's word for a refund, in ours. */
-export function refundStateOf(refund: Pick<Stripe.Refund, 'status'>): Exclude<RefundState, 'requested'> {
-  if (refund.status === 'succeeded') return 'succeeded'
-  if (refund.status === 'failed' || refund.status === 'canceled') return 'failed'
-  return 'pending'
-}
+type RefundState = (typeof refunds.$inferSelect)['state']
 
 const rank: Record<RefundState, number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 }
 
@@ -34,47 +27,30 @@ export async function lockRefund(tx: Tx, refundId: string): Promise<LockedRefund
 }
 
 /**
- * What a refund took off the provider's balance where that is kept in another currency than the books: minor units. Its balance transaction is expanded.
- */
-export function settledElsewhere({
-  balance_transaction: moved,
-  currency,
-}: Stripe.Refund): { settledMinor: number; settledCurrency: string } | null {
-  if (!moved || typeof moved === 'string' || moved.currency === currency) return null
-  return { settledMinor: -moved.amount, settledCurrency: moved.currency.toUpperCase() }
-}
-
-/** The provider has accepted a refund and moved nothing yet: its balance is too small, or it was taken back while it waited. */
-export const hasNotLeft = ({ balance_transaction, status }: Stripe.Refund): boolean =>
-  balance_transaction === null && status !== 'succeeded'
-
-/**
  * Takes over what the provider says of a refund, forward only. A success may still fail later; a failure is the end. One that waits for the
- * provider's balance stays asked for, and an operator is told. Its balance transaction is expanded where the provider keeps another currency.
+ * provider's balance stays asked for, and an operator is told. What it took of another currency is told where the provider keeps one.
  */
-export async function applyRefundState(tx: Tx, refundId: string, sent: Stripe.Refund): Promise<void> {
+export async function applyRefundState(tx: Tx, refundId: string, told: RefundTold): Promise<void> {
   const locked = await lockRefund(tx, refundId)
   if (!locked) return
-  const to = refundStateOf(sent)
+  const to = told.state
   const { refund, purchaseId } = locked
   if (rank[to] <= rank[refund.state]) return
-  if (refund.state === 'requested' && hasNotLeft(sent)) {
-    if (to === 'failed') return failRefund(tx, locked, { failure: sent.failure_reason ?? 'canceled', kind: 'refund_refused' })
-    const detail = { amountMinor: refund.amountMinor, refund: sent.id, why: sent.pending_reason ?? null }
+  if (refund.state === 'requested' && !told.hasLeft) {
+    if (to === 'failed') return failRefund(tx, locked, { failure: told.failure ?? 'canceled', kind: 'refund_refused' })
+    const detail = { amountMinor: refund.amountMinor, refund: told.ref, why: told.waitsFor }
     return recordException(tx, { kind: 'refund_waits', ref: refundId, purchaseId, detail })
   }
   await tx.execute(
     sql`UPDATE payment_exceptions SET closed_at = now() WHERE kind = 'refund_waits' AND ref = ${refundId} AND closed_at IS NULL`,
   )
-  const settled = settledElsewhere(sent)
-  if (settled && refund.state === 'requested') await tx.update(refunds).set(settled).where(eq(refunds.id, refundId))
+  if (told.settled && refund.state === 'requested') await tx.update(refunds).set(told.settled).where(eq(refunds.id, refundId))
   await postRefundMoved(tx, 'refund_sent', refundId)
   await askForReversals(tx, refundId)
-  if (to === 'failed')
-    return failRefund(tx, locked, { providerRef: sent.id, failure: sent.failure_reason ?? 'failed', kind: 'refund_failed' })
+  if (to === 'failed') return failRefund(tx, locked, { providerRef: told.ref, failure: told.failure ?? 'failed', kind: 'refund_failed' })
   await tx
     .update(refunds)
-    .set({ state: to, providerRef: sent.id, ...(to === 'succeeded' ? { settledAt: new Date() } : {}) })
+    .set({ state: to, providerRef: told.ref, ...(to === 'succeeded' ? { settledAt: new Date() } : {}) })
     .where(eq(refunds.id, refundId))
   if (to === 'succeeded') await concludeRefund(tx, refund, purchaseId)
 }

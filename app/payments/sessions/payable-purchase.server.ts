@@ -3,9 +3,9 @@ import { pick, say } from '#app/i18n/words'
 import { paymentWords as w } from '#app/i18n/words/buying/payments'
 import { formatDay } from '#app/kernel/day'
 import { Refusal } from '#app/kernel/refusal'
+import type { PayableLine } from '#app/payments/provider/checkout'
 import { clockIn, dayIn } from '#app/stays/days/zone-clock'
 import type { Db } from '#db/client.server'
-import type { PayableLine } from './session-params'
 
 export type PayablePurchase = {
   id: string

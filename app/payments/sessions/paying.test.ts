@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { stripe } from '#app/payments/provider/stripe-client.server'
+import { stripe } from '#app/payments/provider/stripe/stripe-client.server'
 import { cancelPurchase, expirePurchase } from '#app/payments/settling/expire-purchase.server'
 import { settle } from '#app/payments/settling/settle.server'
 import { moneyMarket } from '#app/payments/testing/money-market'

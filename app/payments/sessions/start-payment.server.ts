@@ -4,14 +4,15 @@ import { newId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import { sessionEndsAt } from '#app/orders/holding/hold-time'
 import { paths } from '#app/paths'
-import { callProvider, isRefusedByProvider, isSavedFailure } from '#app/payments/provider/call-provider.server'
-import { paymentSettings } from '#app/payments/provider/stripe-client.server'
+import type { PayPageRequest } from '#app/payments/provider/checkout'
+import { paymentSettings } from '#app/payments/provider/payment-settings.server'
+import { provider } from '#app/payments/provider/provider.server'
+import { isRefusedByProvider, isSavedFailure } from '#app/payments/provider/provider-error'
 import { settle } from '#app/payments/settling/settle.server'
 import { failpoint } from '#app/platform/failpoint'
 import type { Db } from '#db/client.server'
 import { payments } from '#db/schema/payments'
 import { type PayablePurchase, payablePurchase } from './payable-purchase.server'
-import { sessionParams } from './session-params'
 
 const MOST_ATTEMPTS = 5
 
@@ -59,41 +60,39 @@ async function openAttempt(db: Db, purchase: PayablePurchase): Promise<void> {
 type OpenPayment = NonNullable<PayablePurchase['open']>
 
 /** The request of an attempt, the same whenever it is repeated. */
-export function requestOf(purchase: PayablePurchase, open: OpenPayment) {
+export function pageRequest(purchase: PayablePurchase, open: OpenPayment): PayPageRequest {
   const back = (values: { back: 'done' | 'cancelled' }) =>
     `${paymentSettings().baseUrl}${localizePath(paths.pay(purchase.no, values), purchase.locale)}`
   return {
-    params: sessionParams({
-      purchaseId: purchase.id,
-      purchaseNo: purchase.no,
-      attempt: open.attempt,
-      currency: purchase.currency,
-      totalMinor: purchase.totalMinor,
-      locale: purchase.locale,
-      email: purchase.email,
-      holdsCard: purchase.holdsCard,
-      lines: purchase.lines,
-      expiresAt: sessionEndsAt(purchase.expiresAt, open.createdAt),
-      successUrl: `${back({ back: 'done' })}&session={CHECKOUT_SESSION_ID}`,
-      cancelUrl: back({ back: 'cancelled' }),
-    }),
-    options: { idempotencyKey: `checkout:${purchase.id}:${open.attempt}` },
+    key: `checkout:${purchase.id}:${open.attempt}`,
+    purchaseId: purchase.id,
+    purchaseNo: purchase.no,
+    attempt: open.attempt,
+    currency: purchase.currency,
+    totalMinor: purchase.totalMinor,
+    locale: purchase.locale,
+    email: purchase.email,
+    holdsCard: purchase.holdsCard,
+    lines: purchase.lines,
+    expiresAt: sessionEndsAt(purchase.expiresAt, open.createdAt),
+    successUrl: back({ back: 'done' }),
+    cancelUrl: back({ back: 'cancelled' }),
   }
 }
 
 /** Asks for the session of an attempt and saves its id before anybody is sent there; null when the attempt can no longer be used. */
 async function openSession(db: Db, purchase: PayablePurchase, open: OpenPayment): Promise<string | null> {
-  const { params, options } = requestOf(purchase, open)
+  const request = pageRequest(purchase, open)
   await failpoint('intent.before_call')
   try {
-    const session = await callProvider((client) => client.checkout.sessions.create(params, options))
+    const page = await provider.checkout.open(request)
     await failpoint('intent.after_call_before_save')
     const [saved] = await db
       .update(payments)
-      .set({ providerRef: session.id, payUrl: session.url })
-      .where(and(eq(payments.id, open.id), or(isNull(payments.providerRef), eq(payments.providerRef, session.id))))
+      .set({ providerRef: page.ref, payUrl: page.url })
+      .where(and(eq(payments.id, open.id), or(isNull(payments.providerRef), eq(payments.providerRef, page.ref))))
       .returning({ state: payments.state })
-    return saved?.state === 'created' ? session.url : null
+    return saved?.state === 'created' ? page.url : null
   } catch (error) {
     // Refused or failed for good under this key, so nobody was ever sent to a session of it: another attempt may be opened.
     if (!isRefusedByProvider(error) && !isSavedFailure(error)) throw error
@@ -108,9 +107,9 @@ async function openSession(db: Db, purchase: PayablePurchase, open: OpenPayment)
 
 /** The page of a session opened before; null when it ended at the provider, ours when it was paid meanwhile. */
 async function findOpenSession(db: Db, purchase: PayablePurchase, providerRef: string): Promise<string | null> {
-  const session = await callProvider((client) => client.checkout.sessions.retrieve(providerRef))
-  if (session.status === 'open') return session.url
-  if (session.status === 'complete') {
+  const page = await provider.checkout.look(providerRef)
+  if (page.state === 'open') return page.url
+  if (page.state === 'complete') {
     await settle(db, purchase.id)
     return localizePath(paths.pay(purchase.no), purchase.locale)
   }

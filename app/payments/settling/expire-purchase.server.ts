@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { attempt, Refusal } from '#app/kernel/refusal'
 import type { OrderActor } from '#app/orders/moving/order-actor'
-import { callProvider, isRefusedByProvider, isSavedFailure } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
+import { isRefusedByProvider, isSavedFailure } from '#app/payments/provider/provider-error'
 import { payablePurchase } from '#app/payments/sessions/payable-purchase.server'
-import { requestOf } from '#app/payments/sessions/start-payment.server'
+import { pageRequest } from '#app/payments/sessions/start-payment.server'
 import { log } from '#app/platform/log.server'
 import type { Db } from '#db/client.server'
 import { purchases } from '#db/schema/orders'
@@ -59,30 +60,21 @@ async function endPurchase(db: Db, purchaseId: string, as: 'expired' | 'cancelle
 /** Whether the provider confirms that this attempt can not be paid any more. */
 async function endSession(db: Db, purchaseId: string, open: OpenAttempt): Promise<boolean> {
   const ref = open.providerRef ?? (await findUnsavedSession(db, purchaseId))
-  if (!ref) return true
-  try {
-    const session = await callProvider((client) => client.checkout.sessions.expire(ref))
-    return session.status === 'expired'
-  } catch (error) {
-    if (!isRefusedByProvider(error)) throw error
-    if (error.code === 'resource_missing') return true
-    const session = await callProvider((client) => client.checkout.sessions.retrieve(ref))
-    return session.status === 'expired'
-  }
+  return !ref || provider.checkout.close(ref)
 }
 
 /** The session of an attempt whose id was never saved: the same request under the same key gives it back, or is refused when there is none. */
 async function findUnsavedSession(db: Db, purchaseId: string): Promise<string | null> {
   const purchase = await payablePurchase(db, purchaseId)
   if (!purchase.open) return null
-  const { params, options } = requestOf(purchase, purchase.open)
+  const request = pageRequest(purchase, purchase.open)
   try {
-    const session = await callProvider((client) => client.checkout.sessions.create(params, options))
+    const page = await provider.checkout.open(request)
     await db
       .update(payments)
-      .set({ providerRef: session.id, payUrl: session.url })
+      .set({ providerRef: page.ref, payUrl: page.url })
       .where(and(eq(payments.id, purchase.open.id), isNull(payments.providerRef)))
-    return session.id
+    return page.ref
   } catch (error) {
     if (!isRefusedByProvider(error) && !isSavedFailure(error)) throw error
     return null

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { stripe } from '#app/payments/provider/stripe-client.server'
+import { stripe } from '#app/payments/provider/stripe/stripe-client.server'
 import { moneyMarket, type Product } from '#app/payments/testing/money-market'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { orderMoves } from '#db/schema/orders'

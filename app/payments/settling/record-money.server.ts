@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { postCapture } from '#app/ledger/posting.server'
 import { keepHold } from '#app/payments/holds/keep-hold.server'
-import type { PaidProof } from '#app/payments/sessions/session-verdict'
+import type { PaidProof } from '#app/payments/provider/checkout'
 import type { Tx } from '#db/client.server'
 import type { purchaseStatuses } from '#db/schema/orders'
 import type { GoodsLine } from './sell-goods.server'

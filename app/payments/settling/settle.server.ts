@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
-import { callProvider, isRefusedByProvider } from '#app/payments/provider/call-provider.server'
-import { verdictExpand, verdictOf } from '#app/payments/sessions/session-verdict'
+import { provider } from '#app/payments/provider/provider.server'
+import { isRefusedByProvider } from '#app/payments/provider/provider-error'
 import type { Db } from '#db/client.server'
 import { purchases } from '#db/schema/orders'
 import { payments } from '#db/schema/payments'
@@ -55,15 +55,12 @@ async function statusOf(db: Db, purchaseId: string): Promise<PurchaseStatus | nu
 }
 
 async function settleAttempt(db: Db, purchaseId: string, attempt: Attempt): Promise<PurchaseStatus | null> {
-  const session = await callProvider((client) => client.checkout.sessions.retrieve(attempt.providerRef, { expand: verdictExpand })).catch(
-    async (error) => {
-      if (!isRefusedByProvider(error)) throw error
-      await recordException(db, { kind: 'session_missing', ref: attempt.providerRef, purchaseId, detail: { code: error.code ?? null } })
-      return null
-    },
-  )
-  if (!session) return null
-  const verdict = verdictOf(session)
+  const verdict = await provider.checkout.verdict(attempt.providerRef).catch(async (error) => {
+    if (!isRefusedByProvider(error)) throw error
+    await recordException(db, { kind: 'session_missing', ref: attempt.providerRef, purchaseId, detail: { code: error.code } })
+    return null
+  })
+  if (!verdict) return null
   switch (verdict.kind) {
     case 'paid':
       return takePayment(db, { purchaseId, paymentId: attempt.id, proof: verdict.proof })

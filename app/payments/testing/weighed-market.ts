@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { signInAs } from '#app/identity/testing/sign-in'
 import type { WeighTerms } from '#app/kernel/weighed-price'
-import { stripe } from '#app/payments/provider/stripe-client.server'
+import { stripe } from '#app/payments/provider/stripe/stripe-client.server'
 import { settle } from '#app/payments/settling/settle.server'
 import { payOnHostedPage, payWithAlipay } from '#app/stripe-sandbox/hosted-visitor'
 import { orderLines } from '#db/schema/orders'

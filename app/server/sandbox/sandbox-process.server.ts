@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { eventTypes } from '#app/payments/events/event-kinds'
+import { eventTypes } from '#app/payments/provider/stripe/event-kinds'
 import { log } from '#app/platform/log.server'
 import { answersAt, endProcess, isAlive, isSandbox } from './process-facts.server'
 

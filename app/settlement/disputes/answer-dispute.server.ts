@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { recordAct } from '#app/identity/record-act.server'
 import { Refusal } from '#app/kernel/refusal'
-import { callProvider, isRefusedByProvider } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
+import { isRefusedByProvider } from '#app/payments/provider/provider-error'
 import { transact } from '#app/platform/transact.server'
 import type { Db, Tx } from '#db/client.server'
 import { disputes } from '#db/schema/settlement'
@@ -32,15 +33,12 @@ export async function submitEvidence(
   const dispute = await openDispute(db, disputeId)
   const known = await evidenceOf(db, disputeId)
   const evidence = { ...known, uncategorized_text: [words, known.uncategorized_text].filter(Boolean).join('\n\n') }
-  await callProvider((client) => client.disputes.update(dispute.providerRef, { evidence, submit: true })).catch((error: unknown) => {
+  await provider.disputes.answer(dispute.providerRef, evidence).catch((error: unknown) => {
     if (isRefusedByProvider(error)) throw new Refusal('conflict', 'dispute-closed')
     throw error
   })
   await transact(db, async (tx) => {
-    await tx
-      .update(disputes)
-      .set({ evidence: evidence as Record<string, string>, submittedAt: new Date(), submittedBy: operatorId })
-      .where(eq(disputes.id, disputeId))
+    await tx.update(disputes).set({ evidence, submittedAt: new Date(), submittedBy: operatorId }).where(eq(disputes.id, disputeId))
     await logged(tx, operatorId, 'dispute.evidence', disputeId, words)
   })
   await syncDispute(db, dispute.providerRef)
@@ -54,7 +52,7 @@ export async function concedeDispute(
 ): Promise<void> {
   const dispute = await openDispute(db, disputeId)
   await transact(db, (tx) => logged(tx, operatorId, 'dispute.concede', disputeId, reason))
-  await callProvider((client) => client.disputes.close(dispute.providerRef)).catch((error: unknown) => {
+  await provider.disputes.concede(dispute.providerRef).catch((error: unknown) => {
     if (!isRefusedByProvider(error)) throw error
   })
   await syncDispute(db, dispute.providerRef)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
+import type { DisputeEvidence } from '#app/payments/provider/disputes'
 import type { Db } from '#db/client.server'
 
 /** The provider takes 150,000 characters over all texts. */
@@ -20,7 +20,7 @@ type Facts = {
 }
 
 /** What the market's own rows say of the orders a dispute is about: goods, parcels, receipt, nights, check-in, and the rule that was agreed. */
-export async function evidenceOf(db: Db, disputeId: string): Promise<Stripe.DisputeUpdateParams.Evidence> {
+export async function evidenceOf(db: Db, disputeId: string): Promise<DisputeEvidence> {
   const { rows } = await db.execute<Facts>(sql`
     WITH about AS (SELECT o FROM disputed_orders(${disputeId}) o)
     SELECT p.no, p.created_at AS "createdAt", p.address->>'name' AS contact, p.email, p.address,
@@ -39,7 +39,7 @@ export async function evidenceOf(db: Db, disputeId: string): Promise<Stripe.Disp
   const { address, parcels, lines, moves, nights } = facts
   const place = [address.detail, address.town, address.district, address.city, address.province].filter(Boolean).join(', ')
   const first = parcels?.[0]
-  const given: Stripe.DisputeUpdateParams.Evidence = {
+  const given: DisputeEvidence = {
     customer_name: facts.contact,
     product_description: [...(lines ?? []), ...(nights ?? [])].join('\n'),
     uncategorized_text: [`Purchase ${facts.no}, placed ${facts.createdAt}`, ...(moves ?? [])].join('\n'),

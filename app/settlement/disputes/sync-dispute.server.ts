@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
 import { newId } from '#app/kernel/new-id'
 import { postDispute } from '#app/ledger/posting.server'
-import { callProvider } from '#app/payments/provider/call-provider.server'
+import type { DisputeMovement, DisputeTold } from '#app/payments/provider/disputes'
+import { provider } from '#app/payments/provider/provider.server'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import { liftHold, placeHold } from '#app/settlement/holds.server'
@@ -12,13 +12,7 @@ import { disputes } from '#db/schema/settlement'
 
 type Dispute = typeof disputes.$inferSelect
 
-const closed = new Set(['won', 'lost', 'warning_closed', 'prevented'])
-/** What the provider's balance transactions of a dispute say: what was taken, with its fee, and what came back. */
-const movementsOf = ({ balance_transactions: rows }: Stripe.Dispute) => ({
-  taken: rows.find(({ amount }) => amount < 0),
-  back: rows.find(({ amount }) => amount > 0),
-})
-const isElsewhere = (movement: Stripe.BalanceTransaction, told: Stripe.Dispute) => movement.currency !== told.currency
+const isElsewhere = (movement: DisputeMovement, told: DisputeTold) => movement.currency !== told.currency
 
 /**
  * Brings a dispute to what the provider says of it, forward only: orders of that payment are held while it is open and what was sent on of them
@@ -26,11 +20,10 @@ const isElsewhere = (movement: Stripe.BalanceTransaction, told: Stripe.Dispute) 
  * @throws Refusal unavailable `payments-down`
  */
 export async function syncDispute(db: Db, disputeRef: string): Promise<void> {
-  const told = await callProvider((client) => client.disputes.retrieve(disputeRef))
-  const chargeRef = typeof told.charge === 'string' ? told.charge : told.charge.id
+  const told = await provider.disputes.look(disputeRef)
   await transact(db, async (tx) => {
     const { rows } = await tx.execute<{ paymentId: string; purchaseId: string }>(
-      sql`SELECT id AS "paymentId", purchase_id AS "purchaseId" FROM payments WHERE charge_ref = ${chargeRef}`,
+      sql`SELECT id AS "paymentId", purchase_id AS "purchaseId" FROM payments WHERE charge_ref = ${told.chargeRef}`,
     )
     if (!rows[0]) return
     const { paymentId, purchaseId } = rows[0]
@@ -40,7 +33,7 @@ export async function syncDispute(db: Db, disputeRef: string): Promise<void> {
     const dispute = await rowOf(tx, paymentId, purchaseId, told)
     if (dispute.closedAt) return
     await moveMoney(tx, dispute, told)
-    if (closed.has(told.status)) await close(tx, dispute, told)
+    if (told.ended) await close(tx, dispute, told)
   })
 }
 
@@ -52,25 +45,15 @@ async function orderOfSum(tx: Tx, purchaseId: string, amountMinor: number): Prom
   return rows.length === 1 ? (rows[0]?.id ?? null) : null
 }
 
-async function rowOf(tx: Tx, paymentId: string, purchaseId: string, told: Stripe.Dispute): Promise<Dispute> {
-  const dueBy = told.evidence_details.due_by ? new Date(told.evidence_details.due_by * 1000) : null
-  const [known] = await tx.select().from(disputes).where(eq(disputes.providerRef, told.id))
+async function rowOf(tx: Tx, paymentId: string, purchaseId: string, told: DisputeTold): Promise<Dispute> {
+  const { ref, reason, status, amountMinor, currency, dueBy } = told
+  const [known] = await tx.select().from(disputes).where(eq(disputes.providerRef, ref))
   if (known) {
-    if (!known.closedAt) await tx.update(disputes).set({ status: told.status, dueBy }).where(eq(disputes.id, known.id))
+    if (!known.closedAt) await tx.update(disputes).set({ status, dueBy }).where(eq(disputes.id, known.id))
     return known
   }
-  const sellerOrderId = await orderOfSum(tx, purchaseId, told.amount)
-  const row = {
-    id: newId(),
-    paymentId,
-    providerRef: told.id,
-    sellerOrderId,
-    reason: told.reason,
-    status: told.status,
-    amountMinor: told.amount,
-    currency: told.currency.toUpperCase(),
-    dueBy,
-  }
+  const sellerOrderId = await orderOfSum(tx, purchaseId, amountMinor)
+  const row = { id: newId(), paymentId, providerRef: ref, sellerOrderId, reason, status, amountMinor, currency, dueBy }
   const [made] = await tx.insert(disputes).values(row).returning()
   if (!made) throw new Error('a dispute was not kept')
   await announce(tx, 'dispute_opened', made.id, { disputeId: made.id })
@@ -83,13 +66,13 @@ async function ordersOf(tx: Tx, disputeId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function moveMoney(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promise<void> {
-  const { taken, back } = movementsOf(told)
+async function moveMoney(tx: Tx, dispute: Dispute, told: DisputeTold): Promise<void> {
+  const { taken, back } = told
   if (taken && !dispute.withdrawnAt) {
-    const { amount, fee, currency } = taken
+    const { amountMinor, feeMinor, currency } = taken
     const moved = isElsewhere(taken, told)
-      ? { settledMinor: -amount, settledFeeMinor: fee, settledCurrency: currency.toUpperCase() }
-      : { feeMinor: fee }
+      ? { settledMinor: -amountMinor, settledFeeMinor: feeMinor, settledCurrency: currency }
+      : { feeMinor }
     await tx
       .update(disputes)
       .set({ withdrawnAt: new Date(), ...moved })
@@ -103,7 +86,7 @@ async function moveMoney(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promis
     for (const { id } of rows) await announce(tx, 'reversal_wanted', id, { reversalId: id })
   }
   if (back && !dispute.reinstatedAt) {
-    const moved = isElsewhere(back, told) ? { returnedMinor: back.amount, returnedCurrency: back.currency.toUpperCase() } : {}
+    const moved = isElsewhere(back, told) ? { returnedMinor: back.amountMinor, returnedCurrency: back.currency } : {}
     await tx
       .update(disputes)
       .set({ reinstatedAt: new Date(), ...moved })
@@ -112,12 +95,12 @@ async function moveMoney(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promis
   }
 }
 
-async function close(tx: Tx, dispute: Dispute, told: Stripe.Dispute): Promise<void> {
+async function close(tx: Tx, dispute: Dispute, told: DisputeTold): Promise<void> {
   await tx
     .update(disputes)
     .set({ closedAt: new Date(), status: told.status })
     .where(and(eq(disputes.id, dispute.id), isNull(disputes.closedAt)))
-  if (told.status === 'lost') await postDispute(tx, 'dispute_lost', dispute.id)
+  if (told.ended === 'lost') await postDispute(tx, 'dispute_lost', dispute.id)
   for (const sellerOrderId of await ordersOf(tx, dispute.id)) await liftHold(tx, { sellerOrderId, kind: 'dispute', ref: dispute.id })
   await announce(tx, 'dispute_closed', dispute.id, { disputeId: dispute.id })
 }
@@ -128,12 +111,11 @@ export async function sendAfterDispute(db: Db, disputeId: string): Promise<void>
   for (const { id } of rows) await sendPayableOf(db, id)
 }
 
-const LOOK_BACK_SECONDS = 3 * 86_400
+const lookBackMs = 3 * 86_400_000
 
 /** Looks at every open dispute, and for new ones of which no message came. */
 export async function pollDisputes(db: Db): Promise<void> {
   const open = await db.select({ ref: disputes.providerRef }).from(disputes).where(isNull(disputes.closedAt))
-  const since = Math.floor(Date.now() / 1000) - LOOK_BACK_SECONDS
-  const recent = await callProvider((client) => client.disputes.list({ created: { gte: since }, limit: 100 }))
-  for (const ref of new Set([...open.map(({ ref }) => ref), ...recent.data.map(({ id }) => id)])) await syncDispute(db, ref)
+  const recent = await provider.disputes.openedSince(new Date(Date.now() - lookBackMs))
+  for (const ref of new Set([...open.map(({ ref }) => ref), ...recent])) await syncDispute(db, ref)
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { postFundsAvailable } from '#app/ledger/posting.server'
-import { callProvider } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { payments } from '#db/schema/payments'
@@ -13,15 +13,14 @@ export async function postFunds(db: Db): Promise<void> {
     SELECT y.id, y.fee_ref AS ref FROM payments y WHERE y.funds_posted_at IS NULL AND y.fee_ref IS NOT NULL AND coalesce(y.funds_at, y.created_at) <= now()
     ORDER BY y.funds_at NULLS FIRST LIMIT ${AT_ONCE}`)
   for (const { id, ref } of rows) {
-    const movement = await callProvider((client) => client.balanceTransactions.retrieve(ref))
+    const { isAvailable, availableAt } = await provider.statements.funds(ref)
     await transact(db, async (tx) => {
-      const isThere = movement.status === 'available'
       const [taken] = await tx
         .update(payments)
-        .set({ fundsAt: new Date(movement.available_on * 1000), ...(isThere ? { fundsPostedAt: new Date() } : {}) })
+        .set({ fundsAt: availableAt, ...(isAvailable ? { fundsPostedAt: new Date() } : {}) })
         .where(and(eq(payments.id, id), isNull(payments.fundsPostedAt)))
         .returning({ id: payments.id })
-      if (taken && isThere) await postFundsAvailable(tx, id)
+      if (taken && isAvailable) await postFundsAvailable(tx, id)
     })
   }
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '#app/kernel/refusal'
-import { callProvider } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
 import type { Db } from '#db/client.server'
 import { sellers } from '#db/schema/sellers'
 import { payoutAccounts } from '#db/schema/settlement'
@@ -14,25 +14,11 @@ async function accountOf(db: Db, sellerId: string): Promise<string> {
   if (known) throw new Refusal('conflict', 'paid-by-bank')
   const [seller] = await db.select().from(sellers).where(eq(sellers.id, sellerId))
   if (!seller) throw new Refusal('missing', 'stall-missing')
-  const account = await callProvider((client) =>
-    client.v2.core.accounts.create(
-      {
-        display_name: seller.nameZh,
-        dashboard: 'express',
-        defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
-        configuration: { recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } } },
-        metadata: { seller_id: sellerId },
-      },
-      { idempotencyKey: `account:${sellerId}` },
-    ),
-  )
-  await db
-    .insert(payoutAccounts)
-    .values({ sellerId, provider: 'stripe_connect', state: 'pending', accountRef: account.id })
-    .onConflictDoNothing()
+  const accountRef = await provider.payees.open({ sellerId, name: seller.nameZh, key: `account:${sellerId}` })
+  await db.insert(payoutAccounts).values({ sellerId, provider: 'stripe_connect', state: 'pending', accountRef }).onConflictDoNothing()
   const [row] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
-  if (row?.accountRef !== account.id) throw new Refusal('conflict', 'paid-by-bank')
-  return account.id
+  if (row?.accountRef !== accountRef) throw new Refusal('conflict', 'paid-by-bank')
+  return accountRef
 }
 
 /**
@@ -40,24 +26,13 @@ async function accountOf(db: Db, sellerId: string): Promise<string> {
  * @returns the address of the form
  * @throws Refusal conflict `paid-by-bank` for a seller who is paid by bank, unavailable `payments-down`
  */
-export async function startOnboarding(db: Db, sellerId: string, { returnUrl, refreshUrl }: OnboardingUrls): Promise<string> {
-  const account = await accountOf(db, sellerId)
-  const link = await callProvider((client) =>
-    client.v2.core.accountLinks.create({
-      account,
-      use_case: {
-        type: 'account_onboarding',
-        account_onboarding: { return_url: returnUrl, refresh_url: refreshUrl },
-      },
-    }),
-  )
-  return link.url
+export async function startOnboarding(db: Db, sellerId: string, urls: OnboardingUrls): Promise<string> {
+  return provider.payees.formLink(await accountOf(db, sellerId), urls)
 }
 
 /** The provider's own page of a seller's account, by a link that opens once. @throws Refusal missing `payee-missing`, unavailable `payments-down` */
 export async function accountPage(db: Db, sellerId: string): Promise<string> {
   const [payee] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
-  const account = payee?.accountRef
-  if (!account) throw new Refusal('missing', 'payee-missing')
-  return (await callProvider((client) => client.accounts.createLoginLink(account))).url
+  if (!payee?.accountRef) throw new Refusal('missing', 'payee-missing')
+  return provider.payees.pageLink(payee.accountRef)
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { stripe } from '#app/payments/provider/stripe-client.server'
+import { stripe } from '#app/payments/provider/stripe/stripe-client.server'
 import { deliver, moneyMarket } from '#app/payments/testing/money-market'
 import { makeSeller } from '#app/sellers/testing/make-seller'
 import { settledOrders } from '#app/settlement/testing/settled-orders'

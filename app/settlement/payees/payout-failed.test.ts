@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { stripe } from '#app/payments/provider/stripe-client.server'
+import { stripe } from '#app/payments/provider/stripe/stripe-client.server'
 import { connectWebhookSecret, deliver, moneyMarket } from '#app/payments/testing/money-market'
 import { payoutAccountOf } from '#app/settlement/bank/payout-account-queries.server'
 import { settledOrders } from '#app/settlement/testing/settled-orders'

@@ -1,23 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
-import { callProvider, isRefusedByProvider } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
 import { sendPayable } from '#app/settlement/transfers/request-transfer.server'
 import type { Db } from '#db/client.server'
 import { payoutAccounts } from '#db/schema/settlement'
-
-type State = (typeof payoutAccounts.$inferSelect)['state']
-
-/** What must be included to read an account's state. */
-const payeeParts: Stripe.V2.Core.AccountRetrieveParams.Include[] = ['configuration.recipient', 'requirements']
-
-/** Whether an account can be paid, and what the provider still asks for. */
-function payeeStateOf(account: Stripe.V2.Core.Account): { state: State; requirements: string[] } {
-  const transfers = account.configuration?.recipient?.capabilities?.stripe_balance?.stripe_transfers
-  const requirements = (account.requirements?.entries ?? []).map(({ description }) => description)
-  if (account.closed) return { state: 'gone', requirements: [] }
-  if (transfers?.status === 'active') return { state: 'active', requirements }
-  return { state: transfers?.status === 'restricted' ? 'restricted' : 'pending', requirements }
-}
 
 /**
  * Takes over what the provider says of a seller's account; when the seller can be paid now, what waited is sent. An account that is no longer
@@ -31,13 +16,7 @@ export async function syncPayee(db: Db, sellerId: string): Promise<void> {
     .where(and(eq(payoutAccounts.sellerId, sellerId), eq(payoutAccounts.provider, 'stripe_connect')))
   if (!payee?.accountRef) return
   const { accountRef } = payee
-  const account = await callProvider((client) => client.v2.core.accounts.retrieve(accountRef, { include: payeeParts })).catch(
-    (error: unknown) => {
-      if (!isRefusedByProvider(error)) throw error
-      return null
-    },
-  )
-  const now = account ? payeeStateOf(account) : { state: 'gone' as const, requirements: [] }
+  const now = await provider.payees.standing(accountRef)
   await db
     .update(payoutAccounts)
     .set({ ...now, checkedAt: new Date(), ...(now.state === payee.state ? {} : { changedAt: new Date() }) })

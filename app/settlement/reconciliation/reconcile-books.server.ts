@@ -5,7 +5,8 @@ import { compareWithProvider, type Difference } from '#app/payments/books/compar
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
 import { paymentOfIntent } from '#app/payments/events/match-event.server'
 import { reconcileEvents } from '#app/payments/events/reconcile.server'
-import { callProvider, isRefusedByProvider } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
+import { isRefusedByProvider } from '#app/payments/provider/provider-error'
 import { syncRefunds } from '#app/payments/refunds/sync-refunds.server'
 import { transact } from '#app/platform/transact.server'
 import { syncDispute } from '#app/settlement/disputes/sync-dispute.server'
@@ -46,17 +47,16 @@ export async function reconcileBooks(db: Db, { graceMs }: { graceMs?: number } =
 
 /** The provider has paid the house's bank: its balance is less, the bank's more. Told twice, it is posted once. */
 async function takePayout(db: Db, ref: string): Promise<void> {
-  const payout = await callProvider((client) => client.payouts.retrieve(ref))
-  const currency = payout.currency.toUpperCase()
+  const { amountMinor, currency, createdAt } = await provider.statements.payout(ref)
   await transact(db, async (tx) => {
     const { rows } = await tx.execute<{ id: string | null }>(
-      sql`SELECT open_posting('provider_payout', ${ref}, NULL, ${new Date(payout.created * 1000).toISOString()}::timestamptz) AS id`,
+      sql`SELECT open_posting('provider_payout', ${ref}, NULL, ${createdAt.toISOString()}::timestamptz) AS id`,
     )
     if (!rows[0]?.id) return
     await tx.execute(sql`
       INSERT INTO ledger_entries (transaction_id, account_id, currency, amount_minor) VALUES
-        (${rows[0].id}, ledger_account('bank', ${currency}), ${currency}, ${payout.amount}),
-        (${rows[0].id}, ledger_account('psp_available', ${currency}), ${currency}, ${-payout.amount})`)
+        (${rows[0].id}, ledger_account('bank', ${currency}), ${currency}, ${amountMinor}),
+        (${rows[0].id}, ledger_account('psp_available', ${currency}), ${currency}, ${-amountMinor})`)
   })
 }
 
@@ -65,12 +65,8 @@ async function askAgain(db: Db, { kind, ref }: Pick<Difference, 'kind' | 'ref'>)
   if (kind === 'payout') return takePayout(db, ref)
   if (kind === 'dispute' || kind === 'dispute_reversal') return syncDispute(db, ref)
   if (kind === 'charge' || kind === 'refund' || kind === 'refund_failure') {
-    const object = await callProvider(
-      (client): Promise<{ payment_intent: string | { id: string } | null }> =>
-        kind === 'charge' ? client.charges.retrieve(ref) : client.refunds.retrieve(ref),
-    )
-    const intentId = typeof object.payment_intent === 'string' ? object.payment_intent : object.payment_intent?.id
-    const payment = intentId ? await paymentOfIntent(db, intentId) : null
+    const intentRef = await provider.payments.refBehind({ kind: kind === 'charge' ? 'charge' : 'refund', ref })
+    const payment = intentRef ? await paymentOfIntent(db, intentRef) : null
     if (payment) await syncRefunds(db, payment)
   }
 }

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
 import { Refusal } from '#app/kernel/refusal'
 import { postReversal } from '#app/ledger/posting.server'
-import { callProvider, isRefusedByProvider, isSavedFailure } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
+import { isRefusedByProvider } from '#app/payments/provider/provider-error'
 import { failpoint } from '#app/platform/failpoint'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
@@ -41,13 +41,16 @@ export async function sendReversal(db: Db, reversalId: string): Promise<void> {
   if (wanted.transferState === 'requested') throw new Refusal('unavailable', 'payments-down')
   await failpoint('reversal.before_call')
   try {
-    const made = await create(wanted)
+    const providerRef = await provider.transfers.takeBack({
+      id: reversalId,
+      transferRef: wanted.transferRef ?? '',
+      amountMinor: wanted.sentMinor ?? wanted.amountMinor,
+      key: `reversal:${reversalId}`,
+    })
     await failpoint('reversal.after_call_before_save')
-    await saveMade(db, wanted, made)
+    await saveMade(db, wanted, providerRef)
   } catch (error) {
     if (!isRefusedByProvider(error)) throw error
-    const made = await findMade(wanted)
-    if (made) return saveMade(db, wanted, made)
     await db
       .update(transferReversals)
       .set({ state: 'refused', failure: error.code ?? error.message, settledAt: new Date() })
@@ -55,34 +58,11 @@ export async function sendReversal(db: Db, reversalId: string): Promise<void> {
   }
 }
 
-async function create(wanted: Wanted): Promise<Stripe.TransferReversal> {
-  const { id, transferRef, amountMinor, sentMinor } = wanted
-  try {
-    return await callProvider((client) =>
-      client.transfers.createReversal(
-        transferRef ?? '',
-        { amount: sentMinor ?? amountMinor, metadata: { reversal_id: id } },
-        { idempotencyKey: `reversal:${id}` },
-      ),
-    )
-  } catch (error) {
-    if (!isSavedFailure(error)) throw error
-    const made = await findMade(wanted)
-    if (!made) throw new Refusal('unavailable', 'payments-down')
-    return made
-  }
-}
-
-async function findMade({ id, transferRef }: Wanted): Promise<Stripe.TransferReversal | null> {
-  const list = await callProvider((client) => client.transfers.listReversals(transferRef ?? '', { limit: 100 }))
-  return list.data.find((reversal) => reversal.metadata?.reversal_id === id) ?? null
-}
-
-function saveMade(db: Db, { id, transferId, amountMinor, sentMinor }: Wanted, made: Stripe.TransferReversal): Promise<void> {
+function saveMade(db: Db, { id, transferId, amountMinor, sentMinor }: Wanted, providerRef: string): Promise<void> {
   return transact(db, async (tx) => {
     const [moved] = await tx
       .update(transferReversals)
-      .set({ state: 'made', providerRef: made.id, sentMinor, settledAt: new Date() })
+      .set({ state: 'made', providerRef, sentMinor, settledAt: new Date() })
       .where(and(eq(transferReversals.id, id), eq(transferReversals.state, 'requested')))
       .returning({ id: transferReversals.id })
     if (!moved) return

@@ -1,16 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type Stripe from 'stripe'
-import { Refusal } from '#app/kernel/refusal'
 import { offsetDebts, postTransfer } from '#app/ledger/posting.server'
-import { callProvider, isRefusedByProvider, isSavedFailure } from '#app/payments/provider/call-provider.server'
+import { provider } from '#app/payments/provider/provider.server'
+import { isRefusedByProvider } from '#app/payments/provider/provider-error'
 import { failpoint } from '#app/platform/failpoint'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { payoutAccounts, transfers } from '#db/schema/settlement'
-
-/** The provider forgets idempotency keys after about a day. */
-const keyKeptMs = 20 * 3_600_000
 
 type Wanted = {
   id: string
@@ -39,9 +35,6 @@ async function wantedTransfer(db: Db, id: string): Promise<Wanted | null> {
   return rows[0] ?? null
 }
 
-/** Refusals that say nothing of this seller: the money is not there yet, so it is tried again. */
-const comesLater = new Set(['balance_insufficient'])
-
 /**
  * Sends a transfer that was set aside to the provider, once: its key comes from its row. One that the provider will not make for its seller is
  * payable again, and the account is looked at.
@@ -52,49 +45,28 @@ export async function sendTransfer(db: Db, transferId: string): Promise<void> {
   if (wanted?.state !== 'requested' || wanted.provider !== 'stripe_connect') return
   await failpoint('transfer.before_call')
   try {
-    const isOld = Date.now() - new Date(wanted.createdAt).getTime() > keyKeptMs
-    const sent = (isOld ? await findSent(wanted) : null) ?? (await create(wanted))
+    const providerRef = await provider.transfers.send({
+      ...wanted,
+      amountMinor: wanted.settledMinor ?? wanted.amountMinor,
+      currency: wanted.settledCurrency ?? wanted.currency,
+      askedAt: new Date(wanted.createdAt),
+      key: `transfer:${wanted.sellerOrderId}:${wanted.n}`,
+    })
     await failpoint('transfer.after_call_before_save')
-    await saveSent(db, wanted, sent)
+    await saveSent(db, wanted, providerRef)
   } catch (error) {
     if (!isRefusedByProvider(error)) throw error
-    if (comesLater.has(error.code ?? '')) throw new Refusal('unavailable', 'payments-down')
     await giveUp(db, wanted, error.code ?? error.message)
   }
 }
 
-async function create(wanted: Wanted): Promise<Stripe.Transfer> {
-  const { id, sellerOrderId, purchaseId, n, accountRef, chargeRef } = wanted
-  const params: Stripe.TransferCreateParams = {
-    amount: wanted.settledMinor ?? wanted.amountMinor,
-    currency: (wanted.settledCurrency ?? wanted.currency).toLowerCase(),
-    destination: accountRef,
-    source_transaction: chargeRef,
-    transfer_group: purchaseId,
-    metadata: { seller_order_id: sellerOrderId, transfer_id: id },
-  }
-  try {
-    return await callProvider((client) => client.transfers.create(params, { idempotencyKey: `transfer:${sellerOrderId}:${n}` }))
-  } catch (error) {
-    if (!isSavedFailure(error)) throw error
-    const made = await findSent(wanted)
-    if (!made) throw new Refusal('unavailable', 'payments-down')
-    return made
-  }
-}
-
-async function findSent({ id, purchaseId }: Wanted): Promise<Stripe.Transfer | null> {
-  const list = await callProvider((client) => client.transfers.list({ transfer_group: purchaseId, limit: 100 }))
-  return list.data.find((transfer) => transfer.metadata?.transfer_id === id) ?? null
-}
-
-function saveSent(db: Db, { id, sellerOrderId, settledMinor, settledCurrency }: Wanted, sent: Stripe.Transfer): Promise<void> {
+function saveSent(db: Db, { id, sellerOrderId, settledMinor, settledCurrency }: Wanted, providerRef: string): Promise<void> {
   return transact(db, async (tx) => {
     const [moved] = await tx
       .update(transfers)
       .set({
         state: 'sent',
-        providerRef: sent.id,
+        providerRef,
         sentAt: new Date(),
         sentMinor: settledCurrency ? settledMinor : null,
         sentCurrency: settledCurrency,

@@ -1,22 +1,5 @@
 import type Stripe from 'stripe'
-
-export type PayableLine = { name: string; unitMinor: number; quantity: number }
-
-export type PayableSession = {
-  purchaseId: string
-  purchaseNo: string
-  attempt: number
-  currency: string
-  totalMinor: number
-  locale: 'zh' | 'en'
-  email: string | null
-  /** A card is only held, to be charged after the weighing; the wallets know no such thing and are charged. */
-  holdsCard: boolean
-  lines: readonly PayableLine[]
-  expiresAt: Date
-  successUrl: string
-  cancelUrl: string
-}
+import type { PayableLine, PayPageRequest } from '#app/payments/provider/checkout'
 
 const MOST_LINES = 100
 const LONGEST_NAME = 250
@@ -30,7 +13,7 @@ function methodsFor(currency: string): MethodType[] {
   return ['card']
 }
 
-function linesOf(session: PayableSession): readonly PayableLine[] {
+function linesOf(session: PayPageRequest): readonly PayableLine[] {
   if (session.lines.length <= MOST_LINES) return session.lines
   return [{ name: session.purchaseNo, unitMinor: session.totalMinor, quantity: 1 }]
 }
@@ -51,7 +34,7 @@ function optionsFor(
  * the same request to the byte. Source: docs.stripe.com/api/checkout/sessions/create (2026-10-28.endive).
  * @throws Error when the lines do not add up to the total
  */
-export function sessionParams(session: PayableSession): Stripe.Checkout.SessionCreateParams {
+export function sessionParams(session: PayPageRequest): Stripe.Checkout.SessionCreateParams {
   const sum = session.lines.reduce((total, line) => total + line.unitMinor * line.quantity, 0)
   if (sum !== session.totalMinor) throw new Error(`purchase ${session.purchaseId}: lines are ${sum}, total is ${session.totalMinor}`)
   const currency = session.currency.toLowerCase()
@@ -72,7 +55,7 @@ export function sessionParams(session: PayableSession): Stripe.Checkout.SessionC
     locale: session.locale,
     submit_type: 'pay',
     expires_at: Math.floor(session.expiresAt.getTime() / 1000),
-    success_url: session.successUrl,
+    success_url: `${session.successUrl}&session={CHECKOUT_SESSION_ID}`,
     cancel_url: session.cancelUrl,
   }
 }

@@ -1,29 +1,5 @@
 import type Stripe from 'stripe'
-
-/** What the provider says was paid; compared with our own rows before anything is believed. */
-export type PaidProof = {
-  sessionId: string
-  reference: string | null
-  amountMinor: number
-  currency: string
-  liveMode: boolean
-  intentRef: string | null
-  chargeRef: string | null
-  method: string | null
-  /** What the provider keeps, in the currency it settles in, and when the rest can be used; null while it has not said so. */
-  fee: { minor: number; ref: string; availableAt: Date } | null
-  /** What it became where the provider keeps another currency. */
-  settled: { minor: number; currency: string } | null
-  /** The card is held and not yet charged; until when its bank does that. */
-  hold: { expiresAt: Date } | null
-}
-
-export type SessionVerdict =
-  | { kind: 'open'; failure: string | null }
-  | { kind: 'processing' }
-  | { kind: 'failed'; failure: string }
-  | { kind: 'expired' }
-  | { kind: 'paid'; proof: PaidProof }
+import type { PaidProof, SessionVerdict, Settlement } from '#app/payments/provider/checkout'
 
 /** What must be expanded for a verdict. */
 export const verdictExpand = ['payment_intent.latest_charge.balance_transaction']
@@ -31,7 +7,8 @@ export const verdictExpand = ['payment_intent.latest_charge.balance_transaction'
 const intentOf = (session: Stripe.Checkout.Session): Stripe.PaymentIntent | null =>
   session.payment_intent && typeof session.payment_intent === 'object' ? session.payment_intent : null
 
-const failureOf = (intent: Stripe.PaymentIntent | null): string | null =>
+/** Why the last try to pay failed. */
+export const failureOf = (intent: Stripe.PaymentIntent | null): string | null =>
   intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null
 
 const isHeld = (session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): boolean =>
@@ -72,7 +49,7 @@ function holdEndOf(charge: Stripe.Charge | null, session: Stripe.Checkout.Sessio
 }
 
 /** What the provider keeps of a charge, and what the rest became; nothing while it has not said so. */
-export function settlementOf(charge: Stripe.Charge | null, currency: string | null): Pick<PaidProof, 'fee' | 'settled'> {
+export function settlementOf(charge: Stripe.Charge | null, currency: string | null): Settlement {
   const balance = charge?.balance_transaction
   if (!balance || typeof balance !== 'object') return { fee: null, settled: null }
   return {
