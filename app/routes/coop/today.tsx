@@ -23,6 +23,7 @@ import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
 import { payableSums } from '#app/settlement/batches/batch-queries.server'
+import { payoutProviderOf } from '#app/settlement/payouts/payout-provider-of.server'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { Button, ButtonLink } from '#app/ui/button'
 import { TextField } from '#app/ui/fields/text-field'
@@ -50,7 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     payableSums(db),
     refundsToLookAt(db),
   ])
-  const payable = sums.filter(({ provider }) => provider !== 'stripe_connect').reduce((n, { sellers }) => n + sellers, 0)
+  const payable = sums.filter((sum) => payoutProviderOf(sum).wayOut.how !== 'at-once').reduce((n, { sellers }) => n + sellers, 0)
   return { numbers, claims, jobs, payable, refunds }
 }
 

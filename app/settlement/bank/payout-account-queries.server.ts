@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { payoutProviderOf } from '#app/settlement/payouts/payout-provider-of.server'
 import type { Db } from '#db/client.server'
 import { payoutAccounts } from '#db/schema/settlement'
-import { bankHoldHours } from './bank-facts'
 
 /** How a seller is paid, without a number that could be used: null when nothing was said yet. */
 export async function payoutAccountOf(db: Db, sellerId: string) {
@@ -9,8 +9,7 @@ export async function payoutAccountOf(db: Db, sellerId: string) {
     .select({
       provider: payoutAccounts.provider,
       state: payoutAccounts.state,
-      /** The provider pays, and asks for something all the same, such as another bank account after a payout came back. */
-      isAsked: sql<boolean>`${payoutAccounts.provider} = 'stripe_connect' AND ${payoutAccounts.state} = 'active' AND cardinality(${payoutAccounts.requirements}) > 0`,
+      requirements: payoutAccounts.requirements,
       bankTail: payoutAccounts.bankTail,
       bankName: payoutAccounts.bankName,
       changedAt: payoutAccounts.changedAt,
@@ -18,9 +17,9 @@ export async function payoutAccountOf(db: Db, sellerId: string) {
     .from(payoutAccounts)
     .where(eq(payoutAccounts.sellerId, sellerId))
   if (!found) return null
-  if (found.provider !== 'bank_batch' || found.state !== 'pending') return { ...found, usedFrom: null }
-  const usedFrom = new Date(found.changedAt.getTime() + bankHoldHours * 3_600_000)
-  return usedFrom <= new Date() ? { ...found, state: 'active' as const, usedFrom: null } : { ...found, usedFrom }
+  const { requirements, ...account } = found
+  const { canBePaid, usedFrom, isAsked } = payoutProviderOf(account).standing({ ...account, requirements })
+  return { ...account, state: canBePaid ? ('active' as const) : account.state, usedFrom, isAsked }
 }
 
 export type PayoutAccount = NonNullable<Awaited<ReturnType<typeof payoutAccountOf>>>

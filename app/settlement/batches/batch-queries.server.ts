@@ -1,17 +1,16 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { isPayable } from '#app/settlement/bank/is-payable.server'
+import type { PayoutProviderName, SellerAccount, Standing } from '#app/settlement/payouts/payout-provider'
+import { payoutProviderOf } from '#app/settlement/payouts/payout-provider-of.server'
 import { payableOrders } from '#app/settlement/transfers/payable-orders.server'
 import type { Db } from '#db/client.server'
 import { auditLog, users } from '#db/schema/people'
-import type { payoutAccountStates, payoutProviders } from '#db/schema/settlement'
 import { payoutBatches, payoutBatchLines } from '#db/schema/settlement'
-
-type Provider = (typeof payoutProviders)[number]
 
 export type PayableSum = {
   currency: string
-  provider: Provider | 'none'
+  provider: PayoutProviderName
   sellers: number
   orders: number
   minor: number
@@ -28,28 +27,30 @@ export async function payableSums(db: Db): Promise<PayableSum[]> {
   return rows
 }
 
-export type WaitingPayee = {
+export type WaitingPayee = Standing & {
   sellerId: string
   nameZh: string
   nameEn: string
   contactZh: string
   contactEn: string
   phone: string
-  state: (typeof payoutAccountStates)[number] | 'none'
-  provider: Provider | null
-  changedAt: string | null
+  state: SellerAccount['state']
   currency: string
   minor: number
 }
 
 /** Sellers for whom something is payable and who can not be paid: the most money first. */
 export async function waitingPayees(db: Db): Promise<WaitingPayee[]> {
-  const { rows } = await db.execute<WaitingPayee>(sql`
+  type Row = Omit<WaitingPayee, keyof Standing> & { provider: PayoutProviderName; changedAt: string | null }
+  const { rows } = await db.execute<Row>(sql`
     SELECT s.id AS "sellerId", s.name_zh AS "nameZh", s.name_en AS "nameEn", s.contact_zh AS "contactZh", s.contact_en AS "contactEn", s.phone,
-      coalesce(c.state, 'none') AS state, c.provider, c.changed_at AS "changedAt", p.currency, sum(p.minor)::bigint AS minor
+      coalesce(c.state, 'none') AS state, coalesce(c.provider, 'none') AS provider, c.changed_at AS "changedAt", p.currency, sum(p.minor)::bigint AS minor
     FROM (${payableOrders}) p JOIN sellers s ON s.id = p.seller_id LEFT JOIN payout_accounts c ON c.seller_id = s.id
     WHERE ${isPayable} IS NOT TRUE GROUP BY s.id, c.seller_id, p.currency ORDER BY sum(p.minor) DESC, s.id LIMIT 100`)
-  return rows
+  return rows.map(({ provider, changedAt, ...payee }) => ({
+    ...payee,
+    ...payoutProviderOf({ provider }).standing({ state: payee.state, changedAt: new Date(changedAt ?? 0), requirements: [] }),
+  }))
 }
 
 const maker = alias(users, 'maker')

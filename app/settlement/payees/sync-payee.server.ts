@@ -10,10 +10,7 @@ import { payoutAccounts } from '#db/schema/settlement'
  * @throws Refusal unavailable `payments-down`
  */
 export async function syncPayee(db: Db, sellerId: string): Promise<void> {
-  const [payee] = await db
-    .select()
-    .from(payoutAccounts)
-    .where(and(eq(payoutAccounts.sellerId, sellerId), eq(payoutAccounts.provider, 'stripe_connect')))
+  const [payee] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
   if (!payee?.accountRef) return
   const { accountRef } = payee
   const now = await provider.payees.standing(accountRef)
@@ -27,7 +24,7 @@ export async function syncPayee(db: Db, sellerId: string): Promise<void> {
 /** Looks at every account that is not ready, and at ready ones for which money waits. */
 export async function syncPayees(db: Db): Promise<void> {
   const { rows } = await db.execute<{ id: string }>(sql`
-    SELECT c.seller_id AS id FROM payout_accounts c WHERE c.provider = 'stripe_connect' AND c.account_ref IS NOT NULL AND (c.state IN ('pending','restricted')
+    SELECT c.seller_id AS id FROM payout_accounts c WHERE c.account_ref IS NOT NULL AND (c.state IN ('pending','restricted')
       OR (c.state = 'active' AND EXISTS (SELECT 1 FROM ledger_balances b JOIN ledger_accounts a ON a.id = b.account_id
         WHERE a.owner_id = c.seller_id AND a.kind = 'seller_payable' AND b.balance_minor > 0)))
     ORDER BY c.checked_at NULLS FIRST LIMIT 100`)

@@ -4,22 +4,34 @@ import { Refusal } from '#app/kernel/refusal'
 import { payableOf, postTransfer } from '#app/ledger/posting.server'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
+import { payoutProviderOf } from '#app/settlement/payouts/payout-provider-of.server'
 import type { Db, Tx } from '#db/client.server'
-import { transfers } from '#db/schema/settlement'
+import { type payoutAccounts, transfers } from '#db/schema/settlement'
 import { payableOrders } from './payable-orders.server'
 
-type Payee = { sellerId: string; paymentId: string; currency: string; accountRef: string; next: number; roomMinor: number }
+type Payee = Pick<typeof payoutAccounts.$inferSelect, 'provider' | 'state' | 'accountRef' | 'requirements'> & {
+  changedAt: string
+  sellerId: string
+  paymentId: string
+  currency: string
+  next: number
+  roomMinor: number
+}
 
-/** Where an order's money would go by the provider, and how much of its payment is not yet given back or sent on. */
+/** Where an order's money would go at once, and how much of its payment is not yet given back or sent on; null while it goes nowhere by itself. */
 async function payeeOf(tx: Tx, sellerOrderId: string): Promise<Payee | null> {
   const { rows } = await tx.execute<Payee>(sql`
-    SELECT o.seller_id AS "sellerId", y.id AS "paymentId", y.currency, c.account_ref AS "accountRef",
+    SELECT o.seller_id AS "sellerId", y.id AS "paymentId", y.currency, c.provider, c.state, c.changed_at AS "changedAt", c.requirements, c.account_ref AS "accountRef",
       (SELECT coalesce(max(t.n), 0) + 1 FROM transfers t WHERE t.seller_order_id = o.id)::int AS next,
       transfer_room(y.id) AS "roomMinor"
     FROM seller_orders o JOIN payments y ON y.purchase_id = o.purchase_id AND y.state = 'succeeded'
-    JOIN payout_accounts c ON c.seller_id = o.seller_id AND c.provider = 'stripe_connect' AND c.state = 'active'
+    JOIN payout_accounts c ON c.seller_id = o.seller_id
     WHERE o.id = ${sellerOrderId}`)
-  return rows[0] ?? null
+  const [payee] = rows
+  if (!payee) return null
+  const { wayOut, standing } = payoutProviderOf(payee)
+  const { canBePaid } = standing({ state: payee.state, changedAt: new Date(payee.changedAt), requirements: payee.requirements })
+  return canBePaid && wayOut.how === 'at-once' ? payee : null
 }
 
 /**
@@ -39,7 +51,7 @@ export async function requestTransfer(tx: Tx, sellerOrderId: string): Promise<st
     sellerId: payee.sellerId,
     paymentId: payee.paymentId,
     n: payee.next,
-    provider: 'stripe_connect',
+    provider: payee.provider,
     amountMinor,
     currency: payee.currency,
     accountRef: payee.accountRef,

@@ -1,16 +1,18 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { Refusal } from '#app/kernel/refusal'
 import { postReversal } from '#app/ledger/posting.server'
-import { provider } from '#app/payments/provider/provider.server'
 import { isRefusedByProvider } from '#app/payments/provider/provider-error'
 import { failpoint } from '#app/platform/failpoint'
 import { transact } from '#app/platform/transact.server'
+import type { PayoutProviderName } from '#app/settlement/payouts/payout-provider'
+import { payoutProviderOf } from '#app/settlement/payouts/payout-provider-of.server'
 import type { Db } from '#db/client.server'
 import { transferReversals, transfers } from '#db/schema/settlement'
 
 type Wanted = {
   id: string
   transferId: string
+  provider: PayoutProviderName
   transferRef: string | null
   transferState: string
   state: string
@@ -21,7 +23,7 @@ type Wanted = {
 
 async function wantedReversal(db: Db, id: string): Promise<Wanted | null> {
   const { rows } = await db.execute<Wanted>(sql`
-    SELECT v.id, v.transfer_id AS "transferId", t.provider_ref AS "transferRef", t.state AS "transferState", v.state, r.state AS "refundState",
+    SELECT v.id, t.provider, v.transfer_id AS "transferId", t.provider_ref AS "transferRef", t.state AS "transferState", v.state, r.state AS "refundState",
       v.amount_minor AS "amountMinor",
       CASE WHEN t.reversed_minor + v.amount_minor = t.amount_minor
         THEN t.sent_minor - (SELECT coalesce(sum(w.sent_minor), 0) FROM transfer_reversals w WHERE w.transfer_id = t.id AND w.state = 'made')
@@ -38,10 +40,12 @@ async function wantedReversal(db: Db, id: string): Promise<Wanted | null> {
 export async function sendReversal(db: Db, reversalId: string): Promise<void> {
   const wanted = await wantedReversal(db, reversalId)
   if (wanted?.state !== 'requested' || wanted.refundState === 'requested') return
+  const { wayOut } = payoutProviderOf(wanted)
+  if (wayOut.how !== 'at-once') return
   if (wanted.transferState === 'requested') throw new Refusal('unavailable', 'payments-down')
   await failpoint('reversal.before_call')
   try {
-    const providerRef = await provider.transfers.takeBack({
+    const providerRef = await wayOut.transfers.takeBack({
       id: reversalId,
       transferRef: wanted.transferRef ?? '',
       amountMinor: wanted.sentMinor ?? wanted.amountMinor,

@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { offsetDebts, postTransfer } from '#app/ledger/posting.server'
-import { provider } from '#app/payments/provider/provider.server'
 import { isRefusedByProvider } from '#app/payments/provider/provider-error'
 import { failpoint } from '#app/platform/failpoint'
 import { announce } from '#app/platform/outbox.server'
 import { transact } from '#app/platform/transact.server'
+import type { PayoutProviderName } from '#app/settlement/payouts/payout-provider'
+import { payoutProviderOf } from '#app/settlement/payouts/payout-provider-of.server'
 import type { Db } from '#db/client.server'
 import { payoutAccounts, transfers } from '#db/schema/settlement'
 
@@ -15,7 +16,7 @@ type Wanted = {
   purchaseId: string
   n: number
   state: string
-  provider: string
+  provider: PayoutProviderName
   amountMinor: number
   currency: string
   accountRef: string
@@ -42,10 +43,12 @@ async function wantedTransfer(db: Db, id: string): Promise<Wanted | null> {
  */
 export async function sendTransfer(db: Db, transferId: string): Promise<void> {
   const wanted = await wantedTransfer(db, transferId)
-  if (wanted?.state !== 'requested' || wanted.provider !== 'stripe_connect') return
+  if (wanted?.state !== 'requested') return
+  const { wayOut } = payoutProviderOf(wanted)
+  if (wayOut.how !== 'at-once') return
   await failpoint('transfer.before_call')
   try {
-    const providerRef = await provider.transfers.send({
+    const providerRef = await wayOut.transfers.send({
       ...wanted,
       amountMinor: wanted.settledMinor ?? wanted.amountMinor,
       currency: wanted.settledCurrency ?? wanted.currency,

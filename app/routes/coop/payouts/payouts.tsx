@@ -15,10 +15,10 @@ import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { pageMeta } from '#app/routes/page-meta'
-import { bankHoldHours } from '#app/settlement/bank/bank-facts'
 import { DraftBatch } from '#app/settlement/batches/batch-forms.server'
-import { newestBatches, payableSums, type WaitingPayee, waitingPayees } from '#app/settlement/batches/batch-queries.server'
+import { newestBatches, payableSums, waitingPayees } from '#app/settlement/batches/batch-queries.server'
 import { draftBatch } from '#app/settlement/batches/draft-batch.server'
+import { payoutProviderOf } from '#app/settlement/payouts/payout-provider-of.server'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { DataTable } from '#app/ui/data-table'
 import { ErrorSummary } from '#app/ui/fields/error-summary'
@@ -40,16 +40,13 @@ export const meta: MetaFunction = ({ location, matches }) => {
   })
 }
 
-/** From when an account that waits can be paid. */
-const usableFrom = ({ changedAt, state, provider }: WaitingPayee) =>
-  state === 'pending' && provider === 'bank_batch' && changedAt ? new Date(new Date(changedAt).getTime() + bankHoldHours * 3_600_000) : null
-
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireOperator(request)
   const [sums, waiting, batches] = await Promise.all([payableSums(db), waitingPayees(db), newestBatches(db)])
   return {
     sums,
-    waiting: waiting.map((payee) => ({ ...payee, usableFrom: usableFrom(payee) })),
+    drafts: sums.filter((sum) => payoutProviderOf(sum).wayOut.how === 'by-run' && sum.readyMinor > 0),
+    waiting,
     batches: batches.map(({ fileHash, madeBy, id, ...batch }) => batch),
   }
 }
@@ -68,13 +65,12 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Payouts() {
-  const { sums, waiting, batches } = useLoaderData<typeof loader>()
+  const { sums, drafts, waiting, batches } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t, locale } = useLocale()
-  const drafts = sums.filter(({ provider, readyMinor }) => provider === 'bank_batch' && readyMinor > 0)
-  const why = ({ state, provider, usableFrom: when }: (typeof waiting)[number]) => {
-    if (state === 'pending' && when) return t(w['why-pending'], { when: formatInstant(when, locale) })
-    if (provider === 'stripe_connect' && state !== 'gone') return t(w['why-asked'])
+  const why = ({ state, usedFrom, isAsked }: (typeof waiting)[number]) => {
+    if (usedFrom) return t(w['why-pending'], { when: formatInstant(usedFrom, locale) })
+    if (isAsked) return t(w['why-asked'])
     return t(state === 'restricted' ? w['why-restricted'] : state === 'gone' ? w['why-gone'] : w['why-none'])
   }
   return (

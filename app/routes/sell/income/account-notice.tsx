@@ -12,16 +12,15 @@ export function AccountNotice({ account }: { account: PayoutAccount | null }) {
   if (account?.state === 'active' && !account.isAsked) return null
   if (account?.usedFrom)
     return <Notice kind="info">{t(w.newAccount, { tail: account.bankTail, when: formatInstant(account.usedFrom, locale) })}</Notice>
-  const atProvider = account?.provider === 'stripe_connect' && account.state !== 'gone'
   const text = !account
     ? t(w.noAccount)
-    : atProvider
-      ? t(w[account.isAsked ? 'provider-asks' : account.state === 'restricted' ? 'provider-restricted' : 'provider-pending'])
+    : account.isAsked
+      ? t(w[account.state === 'active' ? 'provider-asks' : account.state === 'restricted' ? 'provider-restricted' : 'provider-pending'])
       : t(w.badAccount)
   return (
     <Notice kind="warn">
       <p>{text}</p>
-      <Link to={paths.payout()}>{t(account && atProvider ? w.howPaid : w.giveAccount)}</Link>
+      <Link to={paths.payout()}>{t(account?.isAsked ? w.howPaid : w.giveAccount)}</Link>
     </Notice>
   )
 }

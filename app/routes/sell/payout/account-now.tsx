@@ -13,7 +13,7 @@ export function AccountNow({ account }: { account: PayoutAccount | null }) {
   const isBank = provider === 'bank_batch'
   const says = () => {
     if (state === 'pending') return usedFrom ? t(w['account-pending'], { when: formatInstant(usedFrom, locale) }) : t(w['provider-pending'])
-    if (isAsked) return t(w['provider-asks'])
+    if (state === 'active' && isAsked) return t(w['provider-asks'])
     return state === 'restricted' && !isBank ? t(w['provider-restricted']) : t(w[`account-${state}`])
   }
   return (
