@@ -127,7 +127,8 @@ export async function measureMarket({
   if (stock.sold !== LAST || paid !== LAST || stock.onHand !== 0 || stock.held !== 0)
     problems.push(`of the last ${LAST}: ${JSON.stringify({ ...stock, paid })}`)
   if (hasServerError(statuses)) problems.push(`${RIVALS} at once: ${JSON.stringify(statuses)}`)
-  return { rows, race: { seconds: raceSeconds, sold: stock.sold, paid, statuses }, problems }
+  const unposted = await unpostedPurchases({ market, pool, load, listings, seconds, shop, goods })
+  return { rows: [...rows, unposted], race: { seconds: raceSeconds, sold: stock.sold, paid, statuses }, problems }
 }
 
 /** Two nights from the next weeks on, each ask another day. */
@@ -154,6 +155,19 @@ async function measurePurchases({ market, pool, load, listings, seconds, shop, g
     rows.push(everyPage ? row : { ...row, floor: floor ?? (await bareFloor(market, goods, seconds)) })
   }
   return rows
+}
+
+/** The same purchases while the database posts nothing of them, so that it can be said what the ledger costs. Last of all: the books are not whole after it. */
+async function unpostedPurchases({ market, pool, load, listings, seconds, shop, goods }: Omit<Buying, 'isLarge' | 'floor'>): Promise<Row> {
+  await pool.query(`CREATE OR REPLACE FUNCTION post_capture(a_payment uuid, a_currency text, a_at timestamptz DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql AS 'BEGIN END'`)
+  const pairs = goods.pairs.map(([first, second]) => [first.offerId, second.offerId] as const)
+  const facts = await load.ask({ kind: 'read-checkouts', shop, pairs })
+  const run = await forSeconds(seconds, 60, (count) =>
+    load.ask({ kind: 'purchases', shop, pairs, facts, count, concurrency: CONCURRENCY, everyPage: false }),
+  )
+  await settled(pool)
+  return measure(market, 'purchase, nothing posted', listings, run, () => settled(pool))
 }
 
 async function measureBookings({ market, pool, load, listings, seconds, shop }: Omit<Asked, 'earlier' | 'isLarge'> & { shop: Shop }) {

@@ -11,7 +11,7 @@ import type { Row } from './measure'
 import { measureMarket, type Race } from './measure-market'
 import { printRows, printTargets, writeReport } from './report'
 import { say } from './table'
-import { hasServerError, targetsOf } from './targets'
+import { hasServerError, ledgerCost, targetsOf } from './targets'
 
 const usage = 'npm run bench -- [--quick] [--disk] [--listings few,many]'
 const { values } = parseArgs({
@@ -79,6 +79,7 @@ printRows(rows)
 const [coldStart = { cpuSeconds: 0, seconds: 0 }] = starts
 const targets = targetsOf({ rows, few, many, race: race ?? { seconds: 0, sold: 0, paid: 0, statuses: {} }, memory, coldStart })
 printTargets(targets)
+say(ledgerCost(rows))
 for (const { what, statuses } of rows) if (hasServerError(statuses)) problems.push(`${what}: ${JSON.stringify(statuses)}`)
 say()
 for (const problem of problems) say(`WRONG: ${problem}`)

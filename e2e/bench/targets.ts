@@ -13,6 +13,15 @@ export type Facts = {
 const both = ({ cpu }: Row) => cpu.store + cpu.database
 export const hasServerError = (statuses: Record<string, number>) => Object.keys(statuses).some((status) => Number(status) >= 500)
 
+/** Purchases with the ledger on beside the same ones with nothing posted, as ratios. */
+export function ledgerCost(rows: readonly Row[]): string {
+  const without = rows.find(({ what }) => what === 'purchase, nothing posted')
+  const on = rows.find(({ what, listings }) => what === 'purchase' && listings === without?.listings)
+  if (!without || !on) return ''
+  const ratio = (measured: number, floor: number) => (measured / floor).toFixed(2)
+  return `The ledger on: ${ratio(on.perSecond, without.perSecond)} of the purchases a second without it, ${ratio(both(on), both(without))} times their CPU.`
+}
+
 /** What the market has promised of its speed, beside what this run measured. */
 export function targetsOf({ rows, few, many, race, memory, coldStart }: Facts): Target[] {
   const find = (what: string, listings: number) => rows.find((row) => row.what === what && row.listings === listings)
