@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { configureTestIdentity, signInAs } from '#app/identity/testing/sign-in'
@@ -13,7 +13,9 @@ import { approveBatch, exportBatch } from '#app/settlement/batches/move-batch.se
 import { batchOf, giveBankAccount, resultBytes } from '#app/settlement/testing/bank-runs'
 import { settledOrders } from '#app/settlement/testing/settled-orders'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
+import { offers } from '#db/schema/catalogue'
 import { comingOrders } from './coming-queries.server'
+import { chosenCurrency } from './currencies.server'
 import { incomeByProduct, incomeByWeek, incomeNow, paidOutIn } from './income-queries.server'
 import { monthAfter, monthBefore, readMonth, spanOf, thisMonth, weeksOf } from './months'
 import { sellerPayouts } from './payout-queries.server'
@@ -112,6 +114,37 @@ describe('a seller’s income, from the ledger', () => {
     const kept = (order.totalMinor - 100) / order.totalMinor
     expect(products.reduce((sum, { mineMinor }) => sum + mineMinor, 0)).toBe(payableMinor - Math.round(order.freightMinor * kept))
     for (const { shelfMinor, mineMinor } of products) expect(mineMinor / shelfMinor).toBeCloseTo(0.9 * kept, 1)
+  })
+})
+
+describe('a seller who sold in two currencies', () => {
+  test('each stands by itself, the market’s first; another’s, or none, is not to be chosen', async () => {
+    const [home] = (await goods.paid([{ priceMinor: 10_000 }])).orders
+    const sellerId = home?.sellerId ?? ''
+    const chosen = (asked: string | null) => chosenCurrency(market.db, sellerId, asked)
+    expect(await chosen('JPY')).toEqual({ currency: 'CNY', currencies: ['CNY'] })
+    const abroad = await market.product({ onHand: 5, priceMinor: 3_000, sellerId })
+    await market.db.update(offers).set({ currency: 'JPY' }).where(eq(offers.id, abroad.offerId))
+    const bought = await market.startBuying([abroad])
+    await payOnHostedPage(bought.url)
+    await settle(market.db, bought.purchaseId)
+    const [order] = await market.ordersOf(bought.purchaseId)
+    if (!order) throw new Error('no order')
+    expect(await chosen(null)).toEqual({ currency: 'CNY', currencies: ['CNY', 'JPY'] })
+    expect(await chosen('JPY')).toEqual({ currency: 'JPY', currencies: ['CNY', 'JPY'] })
+    expect((await chosen('EUR')).currency).toBe('CNY')
+    expect((await incomeNow(market.db, sellerId, 'CNY')).heldMinor).toBe(9_000)
+    expect((await incomeNow(market.db, sellerId, 'JPY')).heldMinor).toBe(order.totalMinor - 300)
+    await goods.ship(order)
+    await goods.receive(order)
+    await market.workOff()
+    expect(await incomeNow(market.db, sellerId, 'JPY')).toMatchObject({ heldMinor: 0, payableMinor: order.totalMinor - 300 })
+    expect((await incomeByProduct(market.db, sellerId, 'JPY', month)).map(({ shelfMinor }) => shelfMinor)).toEqual([3_000])
+    expect(await incomeByProduct(market.db, sellerId, 'CNY', month)).toEqual([])
+    const sum = async (currency: string) =>
+      (await incomeByWeek(market.db, sellerId, currency, month)).reduce((all, { minor }) => all + minor, 0)
+    expect([await sum('CNY'), await sum('JPY')]).toEqual([0, order.totalMinor - 300])
+    expect((await statementOf(market.db, sellerId, 'JPY', month)).payable.closingMinor).toBe(order.totalMinor - 300)
   })
 })
 

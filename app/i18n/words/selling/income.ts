@@ -5,6 +5,8 @@ export const incomeWords = words({
   title: { zh: '我的收入', en: 'My income' },
   description: { zh: '现在有多少是您的，还有多少在路上，打给您多少。', en: 'What is yours now, what is coming, and what was paid out.' },
 
+  currencies: { zh: '币种', en: 'Currencies' },
+
   mineNow: { zh: '现在归您，等打款', en: 'Yours now, to be sent' },
   coming: { zh: '客人收货后归您', en: 'Yours after receipt' },
   paidOut: { zh: '这个月已打给您', en: 'Sent to you this month' },

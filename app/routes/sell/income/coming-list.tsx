@@ -13,7 +13,7 @@ const SHOWN = 5
 /** A day as it stands, or the day of an instant. */
 const dayIn = (when: string) => (when.length === 10 ? when : new Date(when))
 
-function Waiting({ order }: { order: ComingOrder }) {
+function Waiting({ order, currency }: { order: ComingOrder; currency: string }) {
   const { t, locale } = useLocale()
   const { no, minor, waitsFor, when } = order
   const day = when ? formatDay(dayIn(when), locale) : null
@@ -30,28 +30,28 @@ function Waiting({ order }: { order: ComingOrder }) {
           {no}
         </Link>
       </span>
-      <Money minor={minor} className="text-lg font-semibold" />
+      <Money minor={minor} currency={currency} className="text-lg font-semibold" />
     </li>
   )
 }
 
-const rowsOf = (orders: readonly ComingOrder[]) => (
+const rowsOf = (orders: readonly ComingOrder[], currency: string) => (
   <ul className="grid gap-2 md:grid-cols-2">
     {orders.map((order) => (
-      <Waiting key={order.no} order={order} />
+      <Waiting key={order.no} order={order} currency={currency} />
     ))}
   </ul>
 )
 
 /** Orders whose money is held, the soonest first, each with what it waits for in plain words. */
-export function ComingList({ coming, most }: { coming: readonly ComingOrder[]; most: number }) {
+export function ComingList({ coming, currency, most }: { coming: readonly ComingOrder[]; currency: string; most: number }) {
   const { t } = useLocale()
   if (coming.length === 0) return <p className="text-ink-2">{t(w.noComing)}</p>
   const rest = coming.slice(SHOWN)
   return (
     <>
-      {rowsOf(coming.slice(0, SHOWN))}
-      {rest.length > 0 ? <Disclosure summary={t(w.restComing, { n: rest.length })}>{rowsOf(rest)}</Disclosure> : null}
+      {rowsOf(coming.slice(0, SHOWN), currency)}
+      {rest.length > 0 ? <Disclosure summary={t(w.restComing, { n: rest.length })}>{rowsOf(rest, currency)}</Disclosure> : null}
       {coming.length >= most ? <p className="text-ink-2">{t(w.moreComing, { n: most })}</p> : null}
     </>
   )

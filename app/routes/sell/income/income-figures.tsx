@@ -4,12 +4,12 @@ import { formatMoney } from '#app/kernel/money'
 import type { IncomeNow } from '#app/settlement/income/income-queries.server'
 import { Money } from '#app/ui/price/price'
 
-type IncomeFiguresProps = { now: IncomeNow; paidOutMinor: number; paidOutLabel: string }
+type IncomeFiguresProps = { currency: string; now: IncomeNow; paidOutMinor: number; paidOutLabel: string }
 
 /** Three big numbers: mine, coming, paid out. */
-export function IncomeFigures({ now, paidOutMinor, paidOutLabel }: IncomeFiguresProps) {
+export function IncomeFigures({ currency, now, paidOutMinor, paidOutLabel }: IncomeFiguresProps) {
   const { t, locale } = useLocale()
-  const money = (minor: number) => formatMoney(minor, 'CNY', locale)
+  const money = (minor: number) => formatMoney(minor, currency, locale)
   const figures = [
     { label: t(w.mineNow), minor: now.payableMinor },
     { label: t(w.coming), minor: now.heldMinor },
@@ -22,7 +22,7 @@ export function IncomeFigures({ now, paidOutMinor, paidOutLabel }: IncomeFigures
           <li key={label} className="card figure">
             {label}
             <strong>
-              <Money minor={minor} />
+              <Money minor={minor} currency={currency} />
             </strong>
           </li>
         ))}

@@ -5,10 +5,12 @@ import { localeOfPath, say } from '#app/i18n/words'
 import { accountWords } from '#app/i18n/words/books/accounts'
 import { incomeWords as w } from '#app/i18n/words/selling/income'
 import { paths } from '#app/paths'
+import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
 import { sayMonth } from '#app/routes/sell/calendar/say-nights'
 import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
 import { COMING_SHOWN } from '#app/settlement/income/coming-queries.server'
+import { chosenCurrency } from '#app/settlement/income/currencies.server'
 import { monthAfter, monthBefore, readMonth, thisMonth } from '#app/settlement/income/months'
 import { BrushHeading } from '#app/ui/brush-heading'
 import { ButtonLink } from '#app/ui/button'
@@ -36,20 +38,37 @@ export const meta: MetaFunction = ({ location, matches }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
-  const month = readMonth(new URL(request.url).searchParams.get('month'))
-  return { month, current: thisMonth(), comingMost: COMING_SHOWN, ...(await readIncome(stall.id, month)) }
+  const query = new URL(request.url).searchParams
+  const month = readMonth(query.get('month'))
+  const chosen = await chosenCurrency(db, stall.id, query.get('currency'))
+  return { month, current: thisMonth(), comingMost: COMING_SHOWN, ...chosen, ...(await readIncome(stall.id, month, chosen.currency)) }
 }
 
 export default function Income() {
-  const { month, current, comingMost, now, paidOutMinor, account, coming, weeks, products, payouts } = useLoaderData<typeof loader>()
+  const { month, current, currency, currencies, comingMost, now, paidOutMinor, account, coming, weeks, products, payouts } =
+    useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   const said = sayMonth(locale, month)
+  const inOther = currency === currencies[0] ? undefined : currency
   const around = [monthBefore(monthBefore(month)), monthBefore(month), month, monthAfter(month)].filter((one) => one <= current)
   return (
     <div className="grid grid-cols-1 gap-8 py-6">
       <header className="stack">
         <h1>{t(w.title)}</h1>
+        {currencies.length > 1 ? (
+          <nav aria-label={t(w.currencies)} className="flex flex-wrap gap-2">
+            {currencies.map((one) => (
+              <Chip
+                key={one}
+                to={paths.sellIncome(month, one === currencies[0] ? undefined : one)}
+                current={one === currency}
+                label={one}
+              />
+            ))}
+          </nav>
+        ) : null}
         <IncomeFigures
+          currency={currency}
           now={now}
           paidOutMinor={paidOutMinor}
           paidOutLabel={month === current ? t(w.paidOut) : t(w.paidOutOf, { month: said })}
@@ -59,37 +78,37 @@ export default function Income() {
           <ButtonLink to={paths.payout()} variant="quiet">
             {t(w.howPaid)}
           </ButtonLink>
-          <ButtonLink to={paths.sellAccount()} variant="quiet" icon="receipt">
+          <ButtonLink to={paths.sellAccount({ currency: inOther })} variant="quiet" icon="receipt">
             {t(accountWords.toMine)}
           </ButtonLink>
         </p>
       </header>
       <section aria-labelledby="coming" className="stack">
         <BrushHeading id="coming">{t(w.comingTitle)}</BrushHeading>
-        <ComingList coming={coming} most={comingMost} />
+        <ComingList currency={currency} coming={coming} most={comingMost} />
       </section>
       <section aria-labelledby="month" className="stack">
         <BrushHeading id="month">{t(w.monthTitle, { month: said })}</BrushHeading>
         <nav aria-label={t(w.months)} className="flex flex-wrap gap-2">
           {around.map((one) => (
-            <Chip key={one} to={paths.sellIncome(one)} current={one === month} label={sayMonth(locale, one)} />
+            <Chip key={one} to={paths.sellIncome(one, inOther)} current={one === month} label={sayMonth(locale, one)} />
           ))}
         </nav>
-        <WeekChart weeks={weeks} month={said} />
+        <WeekChart currency={currency} weeks={weeks} month={said} />
         <p className="flex flex-wrap gap-3">
-          <ButtonLink to={paths.sellStatement(month)} variant="quiet" icon="receipt">
+          <ButtonLink to={paths.sellStatement(month, inOther)} variant="quiet" icon="receipt">
             {t(w.statementLink)}
           </ButtonLink>
-          <FileLinks csv={paths.sellStatementFile(month, 'csv')} xlsx={paths.sellStatementFile(month, 'xlsx')} />
+          <FileLinks csv={paths.sellStatementFile(month, 'csv', inOther)} xlsx={paths.sellStatementFile(month, 'xlsx', inOther)} />
         </p>
       </section>
       <section aria-labelledby="products" className="stack">
         <BrushHeading id="products">{t(w.products)}</BrushHeading>
-        <ProductTable products={products} />
+        <ProductTable currency={currency} products={products} />
       </section>
       <section aria-labelledby="payouts" className="stack">
         <BrushHeading id="payouts">{t(w.payouts)}</BrushHeading>
-        <PayoutList payouts={payouts} />
+        <PayoutList currency={currency} payouts={payouts} />
       </section>
     </div>
   )

@@ -5,19 +5,16 @@ import { incomeByProduct, incomeByWeek, incomeNow, paidOutIn } from '#app/settle
 import type { Month } from '#app/settlement/income/months'
 import { sellerPayouts } from '#app/settlement/income/payout-queries.server'
 
-/** The market's currency; what was sold in another is on the operator's books. */
-export const incomeCurrency = 'CNY'
-
-/** Everything that the income page of a stall shows. */
-export async function readIncome(sellerId: string, month: Month) {
+/** Everything that the income page of a stall shows of one currency. */
+export async function readIncome(sellerId: string, month: Month, currency: string) {
   const [now, paidOutMinor, account, coming, weeks, products, payouts] = await Promise.all([
-    incomeNow(db, sellerId, incomeCurrency),
-    paidOutIn(db, sellerId, incomeCurrency, month),
+    incomeNow(db, sellerId, currency),
+    paidOutIn(db, sellerId, currency, month),
     payoutAccountOf(db, sellerId),
-    comingOrders(db, sellerId, incomeCurrency),
-    incomeByWeek(db, sellerId, incomeCurrency, month),
-    incomeByProduct(db, sellerId, incomeCurrency, month),
-    sellerPayouts(db, sellerId, incomeCurrency),
+    comingOrders(db, sellerId, currency),
+    incomeByWeek(db, sellerId, currency, month),
+    incomeByProduct(db, sellerId, currency, month),
+    sellerPayouts(db, sellerId, currency),
   ])
   return { now, paidOutMinor, account, coming, weeks, products, payouts }
 }

@@ -11,14 +11,14 @@ import { Link } from '#app/ui/link'
 import { Money } from '#app/ui/price/price'
 
 /** One account in a month: balance before, every movement with the balance after it, balance at the end. */
-export function StatementTable({ title, account }: { title: string; account: Statement['payable'] }) {
+export function StatementTable({ title, account, currency }: { title: string; account: Statement['payable']; currency: string }) {
   const { t, locale } = useLocale()
-  const signed = (minor: number) => `${minor > 0 ? '+' : ''}${formatMoney(minor, 'CNY', locale)}`
+  const signed = (minor: number) => `${minor > 0 ? '+' : ''}${formatMoney(minor, currency, locale)}`
   return (
     <section className="stack">
       <BrushHeading>{title}</BrushHeading>
       <p>
-        {t(w.opening)} <Money minor={account.openingMinor} className="font-semibold" />
+        {t(w.opening)} <Money minor={account.openingMinor} currency={currency} className="font-semibold" />
       </p>
       {account.lines.length === 0 ? (
         <p className="text-ink-2">{t(w.noMoves)}</p>
@@ -37,12 +37,17 @@ export function StatementTable({ title, account }: { title: string; account: Sta
               cell: ({ orderNo }) => (orderNo ? <Link to={paths.sellOrder(orderNo)}>{orderNo}</Link> : null),
             },
             { key: 'moved', header: t(w.moved), numeric: true, cell: ({ amountMinor }) => signed(amountMinor) },
-            { key: 'balance', header: t(w.balance), numeric: true, cell: ({ balanceMinor }) => <Money minor={balanceMinor} /> },
+            {
+              key: 'balance',
+              header: t(w.balance),
+              numeric: true,
+              cell: ({ balanceMinor }) => <Money minor={balanceMinor} currency={currency} />,
+            },
           ]}
         />
       )}
       <p>
-        {t(w.closing)} <Money minor={account.closingMinor} className="font-semibold" />
+        {t(w.closing)} <Money minor={account.closingMinor} currency={currency} className="font-semibold" />
       </p>
     </section>
   )

@@ -8,13 +8,13 @@ import { db } from '#app/platform/database.server'
 import { pageMeta } from '#app/routes/page-meta'
 import { sayMonth } from '#app/routes/sell/calendar/say-nights'
 import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
+import { chosenCurrency } from '#app/settlement/income/currencies.server'
 import { readMonth } from '#app/settlement/income/months'
 import { isEmptyAccount, statementOf } from '#app/settlement/income/statement.server'
 import { Button } from '#app/ui/button'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
 import { FileLinks } from '#app/ui/navigation/file-links'
 import { Written } from '#app/ui/written'
-import { incomeCurrency } from './read-income.server'
 import { StatementTable } from './statement-table'
 
 export const meta: MetaFunction = ({ location, matches }) => {
@@ -31,19 +31,29 @@ export const meta: MetaFunction = ({ location, matches }) => {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
-  const month = readMonth(new URL(request.url).searchParams.get('month'))
-  const { payable, debt } = await statementOf(db, stall.id, incomeCurrency, month)
-  return { month, stall: { nameZh: stall.nameZh, nameEn: stall.nameEn }, payable, debt: isEmptyAccount(debt) ? null : debt }
+  const query = new URL(request.url).searchParams
+  const month = readMonth(query.get('month'))
+  const { currency, currencies } = await chosenCurrency(db, stall.id, query.get('currency'))
+  const { payable, debt } = await statementOf(db, stall.id, currency, month)
+  const inOther = currency === currencies[0] ? undefined : currency
+  return {
+    month,
+    currency,
+    inOther,
+    stall: { nameZh: stall.nameZh, nameEn: stall.nameEn },
+    payable,
+    debt: isEmptyAccount(debt) ? null : debt,
+  }
 }
 
 export default function StatementPage() {
-  const { month, stall, payable, debt } = useLoaderData<typeof loader>()
+  const { month, currency, inOther, stall, payable, debt } = useLoaderData<typeof loader>()
   const { t, locale } = useLocale()
   const said = sayMonth(locale, month)
   return (
     <div className="stack">
       <div className="no-print">
-        <Breadcrumb items={[{ to: paths.sellIncome(month), label: t(w.title) }, { label: t(w.statement, { month: said }) }]} />
+        <Breadcrumb items={[{ to: paths.sellIncome(month, inOther), label: t(w.title) }, { label: t(w.statement, { month: said }) }]} />
       </div>
       <h1>{t(w.statement, { month: said })}</h1>
       <p>
@@ -53,10 +63,10 @@ export default function StatementPage() {
         <Button type="button" icon="print" className="needs-script" onClick={() => window.print()}>
           {t(w.print)}
         </Button>
-        <FileLinks csv={paths.sellStatementFile(month, 'csv')} xlsx={paths.sellStatementFile(month, 'xlsx')} />
+        <FileLinks csv={paths.sellStatementFile(month, 'csv', inOther)} xlsx={paths.sellStatementFile(month, 'xlsx', inOther)} />
       </p>
-      <StatementTable title={t(w.payableAccount)} account={payable} />
-      {debt ? <StatementTable title={t(w.debtAccount)} account={debt} /> : null}
+      <StatementTable title={t(w.payableAccount)} account={payable} currency={currency} />
+      {debt ? <StatementTable title={t(w.debtAccount)} account={debt} currency={currency} /> : null}
     </div>
   )
 }

@@ -10,13 +10,13 @@ import { Money } from '#app/ui/price/price'
 const dayNumber = (day: string) => Number(day.slice(8))
 
 /** What became the seller's in each week of a month: a sentence, bars drawn by the server, and the table. */
-export function WeekChart({ weeks, month }: { weeks: readonly WeekIncome[]; month: string }) {
+export function WeekChart({ weeks, currency, month }: { weeks: readonly WeekIncome[]; currency: string; month: string }) {
   const { t, locale } = useLocale()
   const label = ({ from, to }: WeekIncome) => {
     const days = from === to ? String(dayNumber(from)) : `${dayNumber(from)}–${dayNumber(to)}`
     return locale === 'zh' ? `${days}日` : days
   }
-  const money = (minor: number) => formatMoney(minor, 'CNY', locale, { dropZeros: true })
+  const money = (minor: number) => formatMoney(minor, currency, locale, { dropZeros: true })
   const total = weeks.reduce((sum, { minor }) => sum + minor, 0)
   const best = weeks.reduce((most, week) => (week.minor > most.minor ? week : most))
   const isEmpty = weeks.every(({ minor }) => minor === 0)
@@ -39,7 +39,7 @@ export function WeekChart({ weeks, month }: { weeks: readonly WeekIncome[]; mont
               rowKey={({ from }) => from}
               columns={[
                 { key: 'week', header: t(w.week), cell: label },
-                { key: 'income', header: t(w.income), numeric: true, cell: ({ minor }) => <Money minor={minor} /> },
+                { key: 'income', header: t(w.income), numeric: true, cell: ({ minor }) => <Money minor={minor} currency={currency} /> },
               ]}
             />
           </Disclosure>

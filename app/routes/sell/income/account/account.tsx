@@ -11,8 +11,8 @@ import { paths } from '#app/paths'
 import { db } from '#app/platform/database.server'
 import { pageLinks } from '#app/routes/page-links'
 import { pageMeta } from '#app/routes/page-meta'
-import { incomeCurrency } from '#app/routes/sell/income/read-income.server'
 import { sellerAtWork } from '#app/routes/sell/seller-at-work.server'
+import { chosenCurrency } from '#app/settlement/income/currencies.server'
 import { Chip } from '#app/ui/chip'
 import { Link } from '#app/ui/link'
 import { Breadcrumb } from '#app/ui/navigation/breadcrumb'
@@ -30,26 +30,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { stall } = await sellerAtWork(request)
   const query = new URL(request.url).searchParams
   const [of, span, wish] = [readOwnAccount(query.get('of')), readSpan(query), readEntryWish(query)]
-  const id = ownAccountId(of, incomeCurrency, stall.id)
+  const { currency, currencies } = await chosenCurrency(db, stall.id, query.get('currency'))
+  const kept = { of, ...(currency === currencies[0] ? {} : { currency }) }
+  const id = ownAccountId(of, currency, stall.id)
   const [found, balances] = await Promise.all([accountEntries(db, id, span, wish), spanBalances(db, id, span)])
-  const pages = pageLinks(found, !wish.after && !wish.before, (where) => paths.sellAccount({ of, ...span, ...where }))
-  return { of, span, currency: incomeCurrency, entries: found.entries, balances, pages }
+  const pages = pageLinks(found, !wish.after && !wish.before, (where) => paths.sellAccount({ ...kept, ...span, ...where }))
+  return { of, kept, span, currency, entries: found.entries, balances, pages }
 }
 
 export default function OwnAccountPage() {
-  const { of, span, currency, entries, balances, pages } = useLoaderData<typeof loader>()
+  const { of, kept, span, currency, entries, balances, pages } = useLoaderData<typeof loader>()
   const { t } = useLocale()
-  const wish = { of, ...span }
+  const wish = { ...kept, ...span }
   return (
     <div className="stack">
-      <Breadcrumb items={[{ to: paths.sellIncome(), label: t(incomeWords.title) }, { label: t(w.mine) }]} />
+      <Breadcrumb items={[{ to: paths.sellIncome(undefined, kept.currency), label: t(incomeWords.title) }, { label: t(w.mine) }]} />
       <h1>{t(w.mine)}</h1>
       <nav aria-label={t(w.which)} className="flex flex-wrap gap-2">
         {(Object.keys(ownAccounts) as OwnAccount[]).map((one) => (
-          <Chip key={one} to={paths.sellAccount({ of: one, ...span })} current={one === of} label={t(w[`mine-${one}`])} />
+          <Chip key={one} to={paths.sellAccount({ ...wish, of: one })} current={one === of} label={t(w[`mine-${one}`])} />
         ))}
       </nav>
-      <SpanForm action={paths.sellAccount()} span={span} kept={{ of }} currency={currency} {...balances} />
+      <SpanForm action={paths.sellAccount()} span={span} kept={kept} currency={currency} {...balances} />
       <p className="flex flex-wrap gap-3">
         <FileLinks csv={paths.sellAccountFile('csv', wish)} xlsx={paths.sellAccountFile('xlsx', wish)} />
       </p>
