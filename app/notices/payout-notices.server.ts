@@ -8,7 +8,7 @@ import type { Db } from '#db/client.server'
 import { users } from '#db/schema/people'
 import { sellers } from '#db/schema/sellers'
 import { payoutBatches, payoutBatchLines } from '#db/schema/settlement'
-import { tell } from './tell.server'
+import { type Telling, tell } from './tell.server'
 
 async function ownerOf(db: Db, sellerId: string) {
   const [found] = await db
@@ -19,13 +19,15 @@ async function ownerOf(db: Db, sellerId: string) {
   return found
 }
 
-/** Every number known of a seller hears that money shall go elsewhere. Payload: `{sellerId, tail, hours}`. */
+/** Every number known of a seller hears that money shall go elsewhere, or nowhere for now. Payload: `{sellerId, tail, hours}` or `{sellerId, tail, removed}`. */
 export async function tellPayoutAccountChanged(db: Db, payload: JobPayload, dedupeKey: string): Promise<void> {
   const found = await ownerOf(db, String(payload.sellerId))
   if (!found) return
   const { seller, owner } = found
-  const values = { tail: String(payload.tail), days: Number(payload.hours) / 24 }
-  const telling = { template: 'payout-account-changed' as const, values, path: paths.payout() }
+  const tail = String(payload.tail)
+  const telling: Omit<Telling, 'key'> = payload.removed
+    ? { template: 'payout-account-removed', values: { tail }, path: paths.payout() }
+    : { template: 'payout-account-changed', values: { tail, days: Number(payload.hours) / 24 }, path: paths.payout() }
   await tell(db, { userId: owner.id, phone: seller.phone, email: owner.email, locale: owner.locale }, { ...telling, key: dedupeKey })
   if (owner.phoneNumber && owner.phoneNumber !== seller.phone)
     await tell(db, { userId: null, phone: owner.phoneNumber, email: null, locale: owner.locale }, { ...telling, key: `${dedupeKey}:own` })

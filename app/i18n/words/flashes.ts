@@ -57,6 +57,7 @@ export const flashes = words({
   'batch-exported': { zh: '导出了，请把文件交给银行', en: 'Exported; please hand the file to the bank' },
   'batch-dropped': { zh: '作废了，钱回到可以打的里面', en: 'Given up; the money is payable again' },
   'batch-result': { zh: '收下了：付成 {paid} 笔，退回 {returned} 笔', en: 'Taken in: {paid} paid, {returned} returned' },
+  'payout-account-removed': { zh: '账户撤下了，钱先替您存着', en: 'The account was taken away; we keep your money for you' },
   'payout-account-kept': { zh: '记下了，3 天后开始用，短信也发给您了', en: 'Kept; it is used in three days, and we sent you a message' },
   'job-retried': { zh: '排上队了，马上再试', en: 'It is queued and will be tried again' },
   'house-opened': { zh: '开好了，客人现在就能订。再加几张照片吧', en: 'The house is open and can be booked now. A few photos would help' },

@@ -23,6 +23,11 @@ export const messages = words({
     en: '[Hushang Market] Your money will go to the account ending in {tail}, from {days} days on. If you did not change it, call the cooperative at once. {url}',
   },
   'payout-account-changed-subject': { zh: '收款账户改了', en: 'Your payout account was changed' },
+  'payout-account-removed': {
+    zh: '【湖上集】尾号 {tail} 的收款账户撤下了，钱先替您存着，填了新账户再打。不是您撤的，请马上打电话给合作社。{url}',
+    en: '[Hushang Market] The account ending in {tail} was taken away; we keep your money until you give another. If this was not you, call the cooperative at once. {url}',
+  },
+  'payout-account-removed-subject': { zh: '收款账户撤下了', en: 'Your payout account was taken away' },
   'payout-paid': {
     zh: '【湖上集】{amount} 已打到您尾号 {tail} 的账户。{url}',
     en: '[Hushang Market] {amount} was paid to your account ending in {tail}. {url}',

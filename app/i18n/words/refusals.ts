@@ -182,6 +182,10 @@ export const refusals = words({
   'still-differs': { zh: '再问过支付公司，还是对不上', en: 'The provider was asked again and still differs' },
   'transfer-too-much': { zh: '打出去的会比收进来的多，已经拦下', en: 'More would be paid out than came in; it was stopped' },
   'paid-by-bank': { zh: '现在按银行账户打款，先撤下银行账户再改', en: 'You are paid by bank; take the bank account away first' },
+  'payout-under-way': {
+    zh: '正有一笔款在打到这个账户，打完再撤',
+    en: 'A payment to this account is under way; it can be taken away after that',
+  },
   'stall-missing': { zh: '没有找到这个摊位', en: 'This stall was not found' },
   'nothing-payable': { zh: '现在没有能打的钱', en: 'There is nothing that could be paid now' },
   'refund-moved-on': { zh: '这笔退款已经不在这一步了，请刷新看看', en: 'This refund has moved on; please look again' },

@@ -4,11 +4,16 @@ import { checkForm } from '#app/forms/read-form.server'
 import { confirmAgain, sendConfirmCode } from '#app/identity/account/confirm-again.server'
 import { hashPassword, keepPassword } from '#app/identity/account/passwords.server'
 import { unseal } from '#app/identity/sealed-box.server'
-import { configureTestIdentity, makePerson } from '#app/identity/testing/sign-in'
+import { configureTestIdentity, makePerson, signInAs } from '#app/identity/testing/sign-in'
 import { attempt } from '#app/kernel/refusal'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { makeSeller } from '#app/sellers/testing/make-seller'
-import { demoCard } from '#app/settlement/testing/bank-runs'
+import { draftBatch } from '#app/settlement/batches/draft-batch.server'
+import { importResult } from '#app/settlement/batches/import-result.server'
+import { approveBatch, exportBatch } from '#app/settlement/batches/move-batch.server'
+import { startOnboarding } from '#app/settlement/payees/onboard.server'
+import { batchOf, demoCard, giveBankAccount, resultBytes } from '#app/settlement/testing/bank-runs'
+import { settledOrders } from '#app/settlement/testing/settled-orders'
 import { auditLog } from '#db/schema/people'
 import { mailbox, outbox } from '#db/schema/platform'
 import { sellers } from '#db/schema/sellers'
@@ -17,8 +22,10 @@ import { BankAccountForm } from './bank-account-form.server'
 import { hasLuhn } from './bank-facts'
 import { activateBankAccounts, keepBankAccount } from './keep-bank-account.server'
 import { payoutAccountOf } from './payout-account-queries.server'
+import { removeBankAccount } from './remove-bank-account.server'
 
 const market = moneyMarket()
+const goods = settledOrders(market)
 beforeAll(configureTestIdentity)
 const facts = { account: '6200000000000000125', bank: '湖州银行月河支行', cnaps: '313336071018' }
 
@@ -81,6 +88,50 @@ describe('S29 where a seller’s money goes', () => {
 
     await keepBankAccount(market.db, { userId: ownerId, sellerId }, { ...facts, account: demoCard() })
     expect((await payoutAccountOf(market.db, sellerId))?.state).toBe('pending')
+  })
+
+  test('taken away: the number is forgotten, the numbers known hear of it, it is logged, and the provider or another account may follow', async () => {
+    const { orders } = await goods.received([{ priceMinor: 10_000 }])
+    const sellerId = orders[0]?.sellerId ?? ''
+    const [stall] = await market.db.select().from(sellers).where(eq(sellers.id, sellerId))
+    const ownerId = stall?.ownerId ?? ''
+    const remove = (userId = ownerId) => removeBankAccount(market.db, { userId, sellerId })
+    await expect(remove()).rejects.toMatchObject({ key: 'payee-missing' })
+    const account = await giveBankAccount(market.db, sellerId)
+    await expect(remove((await makePerson(market.db)).userId)).rejects.toMatchObject({ key: 'not-found' })
+    const [maker, checker] = [await signInAs(market.db, { role: 'operator' }), await signInAs(market.db, { role: 'operator' })]
+    const no = await draftBatch(market.db, maker.userId, { currency: 'CNY', reason: '打款' })
+    await expect(remove()).rejects.toMatchObject({ reason: 'conflict', key: 'payout-under-way' })
+    await approveBatch(market.db, checker.userId, { no, reason: '对过' })
+    await exportBatch(market.db, maker.userId, { no, reason: '导出' })
+    await expect(remove()).rejects.toMatchObject({ key: 'payout-under-way' })
+    expect(await payoutAccountOf(market.db, sellerId)).toMatchObject({ state: 'active', bankTail: account.slice(-4) })
+    const [line] = (await batchOf(market.db, no)).lines
+    await importResult(market.db, maker.userId, {
+      no,
+      reason: '回单',
+      bytes: resultBytes([{ reference: line?.reference ?? '', said: '成功', amount: '90.00' }]),
+    })
+
+    await remove()
+    await market.workOff()
+    expect(await payoutAccountOf(market.db, sellerId)).toBeNull()
+    const [row] = await market.db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
+    expect(unseal(sellerId, row?.bankSealed ?? '')).toEqual({})
+    expect(row).toMatchObject({ state: 'gone', bankTail: '', bankName: '' })
+    const acts = await market.db.select().from(auditLog).where(eq(auditLog.act, 'payout.account-removed'))
+    expect(acts).toMatchObject([{ actorId: ownerId, subjectId: sellerId, detail: { tail: account.slice(-4) } }])
+    const letters = await market.db
+      .select()
+      .from(mailbox)
+      .where(eq(mailbox.recipient, stall?.phone ?? ''))
+    expect(letters.map(({ subject }) => subject)).toContain('收款账户撤下了')
+    await expect(remove()).rejects.toMatchObject({ key: 'payee-missing' })
+
+    await startOnboarding(market.db, sellerId, { returnUrl: 'http://shop.test/a', refreshUrl: 'http://shop.test/b' })
+    expect(await payoutAccountOf(market.db, sellerId)).toMatchObject({ provider: 'stripe_connect', state: 'pending' })
+    await giveBankAccount(market.db, sellerId, { waits: true })
+    expect(await payoutAccountOf(market.db, sellerId)).toMatchObject({ provider: 'bank_batch', state: 'pending' })
   })
 
   test('somebody else’s stall is not found', async () => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { Refusal } from '#app/kernel/refusal'
 import { provider } from '#app/payments/provider/provider.server'
 import type { Db } from '#db/client.server'
@@ -11,11 +11,18 @@ export type OnboardingUrls = { returnUrl: string; refreshUrl: string }
 async function accountOf(db: Db, sellerId: string): Promise<string> {
   const [known] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
   if (known?.accountRef) return known.accountRef
-  if (known) throw new Refusal('conflict', 'paid-by-bank')
+  if (known && known.state !== 'gone') throw new Refusal('conflict', 'paid-by-bank')
   const [seller] = await db.select().from(sellers).where(eq(sellers.id, sellerId))
   if (!seller) throw new Refusal('missing', 'stall-missing')
   const accountRef = await provider.payees.open({ sellerId, name: seller.nameZh, key: `account:${sellerId}` })
-  await db.insert(payoutAccounts).values({ sellerId, provider: 'stripe_connect', state: 'pending', accountRef }).onConflictDoNothing()
+  await db
+    .insert(payoutAccounts)
+    .values({ sellerId, provider: 'stripe_connect', state: 'pending', accountRef })
+    .onConflictDoUpdate({
+      target: payoutAccounts.sellerId,
+      set: { provider: 'stripe_connect', state: 'pending', accountRef, bankSealed: null, changedAt: new Date() },
+      setWhere: sql`${payoutAccounts.provider} = 'bank_batch' AND ${payoutAccounts.state} = 'gone'`,
+    })
   const [row] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
   if (row?.accountRef !== accountRef) throw new Refusal('conflict', 'paid-by-bank')
   return accountRef

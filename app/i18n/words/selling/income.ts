@@ -150,6 +150,12 @@ export const incomeWords = words({
   codeSent: { zh: '验证码发到了 {phone}，10 分钟内有效。', en: 'We sent a code to {phone}. It is good for 10 minutes.' },
   noWay: { zh: '请先到「我的」里绑手机号或设密码。', en: 'Please add a phone number or a password to your account first.' },
   saveAccount: { zh: '用这个账户收款', en: 'Use this account' },
+  removeTitle: { zh: '不用这个账户了？撤下', en: 'Take this account away' },
+  removeHint: {
+    zh: '撤下以后账号就删掉了，货款先替您存着；您可以再填一个，或改由支付公司打款。先在上面填密码或验证码，再点这里。',
+    en: 'Its number is deleted and your money is kept for you; you can give another account or be paid by the provider. Give your password or the code above first, then press here.',
+  },
+  removeAccount: { zh: '确定撤下', en: 'Take it away' },
   changedHint: {
     zh: '改好以后会发短信到您现在的手机；不是您改的，请马上打电话给合作社。',
     en: 'We send a message to your present phone number. If you did not change it, call the cooperative at once.',

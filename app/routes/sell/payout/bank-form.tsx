@@ -5,6 +5,7 @@ import { incomeWords as w } from '#app/i18n/words/selling/income'
 import { spacedNumber } from '#app/identity/phone-number'
 import { MailboxHint } from '#app/identity/sign-in/code-form'
 import { Button } from '#app/ui/button'
+import { Disclosure } from '#app/ui/disclosure'
 import { TextField } from '#app/ui/fields/text-field'
 import { Written } from '#app/ui/written'
 
@@ -16,10 +17,12 @@ type BankFormProps = {
   sentTo: string | null
   reply: FormReply | null
   simulatedMessages: boolean
+  /** There is an account, which can be taken away. */
+  hasAccount: boolean
 }
 
 /** A bank account and what confirms it, in one form: whoever asks for a code keeps what was typed. */
-export function BankForm({ payee, ways, sentTo, reply, simulatedMessages }: BankFormProps) {
+export function BankForm({ payee, ways, sentTo, reply, simulatedMessages, hasAccount }: BankFormProps) {
   const { t } = useLocale()
   const typed = (name: string) => reply?.values[name] as string | undefined
   const errors = reply?.errors ?? {}
@@ -99,6 +102,14 @@ export function BankForm({ payee, ways, sentTo, reply, simulatedMessages }: Bank
       <Button name="intent" value="account">
         {t(w.saveAccount)}
       </Button>
+      {hasAccount ? (
+        <Disclosure summary={t(w.removeTitle)} open={typed('intent') === 'remove'}>
+          <p className="measure text-ink-2">{t(w.removeHint)}</p>
+          <Button variant="danger" name="intent" value="remove" formNoValidate>
+            {t(w.removeAccount)}
+          </Button>
+        </Disclosure>
+      ) : null}
     </Form>
   )
 }

@@ -11,6 +11,7 @@ import { db } from '#app/platform/database.server'
 import { flashHeader } from '#app/routes/flash.server'
 import { BankAccountForm } from '#app/settlement/bank/bank-account-form.server'
 import { keepBankAccount } from '#app/settlement/bank/keep-bank-account.server'
+import { removeBankAccount } from '#app/settlement/bank/remove-bank-account.server'
 
 export type PayoutAnswer = { reply: FormReply; codeSentTo: string | null }
 
@@ -18,7 +19,7 @@ export type PayoutAnswer = { reply: FormReply; codeSentTo: string | null }
 const fieldOf = ({ key }: Refusal, code: string) =>
   key.startsWith('code-') || (code && key !== 'old-password-wrong') ? 'code' : 'password'
 
-/** Works off the form of the payout page: sends a code, or keeps the account once it was confirmed. */
+/** Works off the form of the payout page: sends a code, or keeps an account or takes it away once it was confirmed. */
 export async function actOnPayout(request: Request, context: AppLoadContext, actor: Actor, sellerId: string) {
   const form = await takeForm(request)
   const locale = localeOfPath(new URL(request.url).pathname)
@@ -34,10 +35,10 @@ export async function actOnPayout(request: Request, context: AppLoadContext, act
     if (sent.ok) return again(200, typed, sent.value, mark.setCookie)
     return again(sent.refusal.status, { ...typed, errors: { code: [sayRefusal(locale, sent.refusal)] } })
   }
-  if (intent !== 'account') throw new Response(null, { status: 400 })
+  if (intent !== 'account' && intent !== 'remove') throw new Response(null, { status: 400 })
   const sentTo = String(form.get('sentTo') ?? '').slice(0, 20) || null
-  const read = checkForm(form, BankAccountForm, locale)
-  if (!read.ok) return again(400, read.reply, sentTo)
+  const read = intent === 'account' ? checkForm(form, BankAccountForm, locale) : null
+  if (read && !read.ok) return again(400, read.reply, sentTo)
   const code = String(form.get('code') ?? '').slice(0, 20)
   const password = String(form.get('password') ?? '').slice(0, 1000)
   const browser = readBrowserMark(cookieHeader) ?? ''
@@ -46,10 +47,11 @@ export async function actOnPayout(request: Request, context: AppLoadContext, act
     const { refusal } = confirmed
     return again(refusal.status, refuse(form, [], { [fieldOf(refusal, code)]: [sayRefusal(locale, refusal)] }), sentTo)
   }
-  const kept = await attempt(() => keepBankAccount(db, { userId: actor.userId, sellerId }, read.value))
+  const whose = { userId: actor.userId, sellerId }
+  const kept = await attempt(() => (read ? keepBankAccount(db, whose, read.value) : removeBankAccount(db, whose)))
   if (!kept.ok) return again(kept.refusal.status, refuse(form, [sayRefusal(locale, kept.refusal)]), sentTo)
   return redirect(localizePath(paths.payout(), locale), {
     status: 303,
-    headers: { 'Set-Cookie': await flashHeader('payout-account-kept') },
+    headers: { 'Set-Cookie': await flashHeader(read ? 'payout-account-kept' : 'payout-account-removed') },
   })
 }

@@ -54,6 +54,7 @@ export default function PayoutPage() {
       sentTo={answer?.codeSentTo ?? null}
       reply={answer?.reply ?? null}
       simulatedMessages={simulatedMessages}
+      hasAccount={account?.provider === 'bank_batch'}
     />
   )
   return (
