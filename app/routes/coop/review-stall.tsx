@@ -43,6 +43,7 @@ const actWords: Record<string, Word> = {
   suspend: w.actSuspend,
   lift: w.actLift,
   'payout.account': w.actPayoutAccount,
+  'payout.account-removed': w.actPayoutAccountRemoved,
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location, matches, params }) => {

@@ -76,6 +76,7 @@ export const coop = words({
   actSuspend: { zh: '暂停营业', en: 'Suspended' },
   actLift: { zh: '恢复营业', en: 'Lifted' },
   actPayoutAccount: { zh: '店家改了收款账户', en: 'Changed where the money goes' },
+  actPayoutAccountRemoved: { zh: '店家撤下了收款账户', en: 'Took the payout account away' },
   actOther: { zh: '其他', en: 'Other' },
   seeFarmer: { zh: '看买家看到的样子', en: 'See it as buyers do' },
 })
