@@ -1,8 +1,11 @@
 import Stripe from 'stripe'
 import { Refusal } from '#app/kernel/refusal'
+import { circuitBreaker } from '#app/payments/provider/circuit-breaker'
 import { ProviderError } from '#app/payments/provider/provider-error'
 import { log } from '#app/platform/log.server'
-import { stripeConnection } from './stripe-client.server'
+import { stripe } from './stripe-client.server'
+
+const breaker = circuitBreaker({ failures: 5, restMs: 15_000 })
 
 /** Whether Stripe did not answer, or not in a way that says what became of the request. */
 function isUnknownOutcome(error: unknown): error is Stripe.errors.StripeError {
@@ -26,10 +29,9 @@ function providerErrorOf(error: unknown): ProviderError | null {
  * the provider is being spared; other errors of Stripe pass through
  */
 export async function callProvider<T>(work: (client: Stripe) => Promise<T>): Promise<T> {
-  const { client, breaker } = stripeConnection()
   if (!breaker.admits()) throw new Refusal('unavailable', 'payments-down')
   try {
-    const answer = await work(client)
+    const answer = await work(stripe())
     breaker.succeeded()
     return answer
   } catch (error) {

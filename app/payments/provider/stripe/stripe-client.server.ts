@@ -1,11 +1,8 @@
 import Stripe from 'stripe'
-import { circuitBreaker } from '#app/payments/provider/circuit-breaker'
 import { type PaymentSettings, paymentSettings } from '#app/payments/provider/payment-settings.server'
 
-type Connection = { settings: PaymentSettings; client: Stripe; breaker: ReturnType<typeof circuitBreaker> }
-
 // Development reloads modules; the client outlives them.
-const kept = globalThis as { hushangStripe?: Connection | undefined }
+const kept = globalThis as { hushangStripe?: { settings: PaymentSettings; client: Stripe } | undefined }
 
 function makeClient({ secretKey, apiBase }: PaymentSettings): Stripe {
   const base = apiBase ? new URL(apiBase) : null
@@ -24,12 +21,9 @@ function makeClient({ secretKey, apiBase }: PaymentSettings): Stripe {
   })
 }
 
-/** Stripe's client of this process and what spares a server that does not answer, made anew when payments are configured anew. */
-export function stripeConnection(): Connection {
+/** Stripe's client of this process, made anew when payments are configured anew. */
+export function stripe(): Stripe {
   const settings = paymentSettings()
-  if (kept.hushangStripe?.settings !== settings)
-    kept.hushangStripe = { settings, client: makeClient(settings), breaker: circuitBreaker({ failures: 5, restMs: 15_000 }) }
-  return kept.hushangStripe
+  if (kept.hushangStripe?.settings !== settings) kept.hushangStripe = { settings, client: makeClient(settings) }
+  return kept.hushangStripe.client
 }
-
-export const stripe = (): Stripe => stripeConnection().client
