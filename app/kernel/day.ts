@@ -21,6 +21,9 @@ export function startOfDay(day: Day): Date {
   return new Date(`${day}T00:00:00+08:00`)
 }
 
+/** 1 = Monday … 7 = Sunday. */
+export const isoWeekday = (day: Day): number => new Date(Date.parse(day)).getUTCDay() || 7
+
 export const monthOf = (day: Day): number => Number(day.slice(5, 7))
 
 const dateFormats = {

@@ -1,13 +1,17 @@
-import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect, type Tx } from '#db/client.server'
-import { plannedAnew } from '#db/preparing-client.server'
+import { type SQL, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { connect, Tx } from '#db/client.server'
 import { databasePerFile } from './database-per-file'
 
 const database = databasePerFile()
 let opened: ReturnType<typeof connect>
-beforeAll(() => {
-  opened = connect(database.url)
+let plannedAnew: SQL
+// The process names five hundred texts, which other tests may have used up: loaded anew, it knows none.
+beforeAll(async () => {
+  vi.resetModules()
+  const client = await import('#db/client.server')
+  plannedAnew = (await import('#db/preparing-client.server')).plannedAnew
+  opened = client.connect(database.url)
 })
 afterAll(() => opened.pool.end())
 

@@ -9,10 +9,16 @@ type CalendarKey = Parameters<typeof chineseDays.getSolarTermDate>[2]
 
 const years = new Map<number, DatedTerm[]>()
 
+/** The library reads a date text as UTC and writes it by the clock of the process: west of Greenwich a day too early. */
+function asMeant(written: Day): Day {
+  const here = new Date(Date.parse(written))
+  return here.getDate() === Number(written.slice(8)) ? written : addDays(written, 1)
+}
+
 function startOf(year: number, index: number): Day {
   const term = seasonTerms[index % 24]
   if (!term) throw new RangeError('there are 24 solar terms')
-  return chineseDays.getSolarTermDate(year + Math.floor(index / 24), term.month, term.calendarKey as CalendarKey)
+  return asMeant(chineseDays.getSolarTermDate(year + Math.floor(index / 24), term.month, term.calendarKey as CalendarKey))
 }
 
 /** The 24 terms that begin in a calendar year, in order of date: 小寒 first. Dates by chinese-days, which follows the almanac's formula. */

@@ -1,5 +1,5 @@
-import chineseDays from 'chinese-days'
 import { addDays, type Day, dayOf, startOfDay } from '#app/kernel/day'
+import { isWorkday } from '#app/kernel/workdays'
 
 export type ShippingTerm = {
   /** Days from payment to dispatch. */
@@ -16,7 +16,7 @@ function lastDay(from: Day, days: number, packsOnWeekends: boolean): Day {
   let left = days
   while (left > 0) {
     day = addDays(day, 1)
-    if (packsOnWeekends || chineseDays.isWorkday(day)) left -= 1
+    if (packsOnWeekends || isWorkday(day)) left -= 1
   }
   return day
 }

@@ -1,5 +1,5 @@
-import chineseDays from 'chinese-days'
 import { type Day, dayOf } from '#app/kernel/day'
+import { workdayAfter } from '#app/kernel/workdays'
 
 type Way = { via: 'provider' | 'bank'; method: string | null }
 
@@ -10,8 +10,8 @@ const bankWorkdays = 3
 
 /** By which day money that was given back at an instant is with the buyer: wallets the same day, cards in 5 to 10 working days. */
 export function arrivesBy({ via, method }: Way, given: Date): Day {
-  if (via === 'bank') return chineseDays.findWorkday(bankWorkdays, dayOf(given))
-  return wallets.has(method ?? '') ? dayOf(given) : chineseDays.findWorkday(cardWorkdays, dayOf(given))
+  if (via === 'bank') return workdayAfter(dayOf(given), bankWorkdays)
+  return wallets.has(method ?? '') ? dayOf(given) : workdayAfter(dayOf(given), cardWorkdays)
 }
 
 /** Which words say how long it takes. */

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { Refusal } from '#app/kernel/refusal'
 import { provider } from '#app/payments/provider/provider.server'
 import type { Db } from '#db/client.server'
@@ -15,14 +15,12 @@ async function accountOf(db: Db, sellerId: string): Promise<string> {
   const [seller] = await db.select().from(sellers).where(eq(sellers.id, sellerId))
   if (!seller) throw new Refusal('missing', 'stall-missing')
   const accountRef = await provider.payees.open({ sellerId, name: seller.nameZh, key: `account:${sellerId}` })
+  await db.insert(payoutAccounts).values({ sellerId, provider: 'stripe_connect', state: 'pending', accountRef }).onConflictDoNothing()
+  // In the place of a bank account that was taken away.
   await db
-    .insert(payoutAccounts)
-    .values({ sellerId, provider: 'stripe_connect', state: 'pending', accountRef })
-    .onConflictDoUpdate({
-      target: payoutAccounts.sellerId,
-      set: { provider: 'stripe_connect', state: 'pending', accountRef, bankSealed: null, changedAt: new Date() },
-      setWhere: sql`${payoutAccounts.provider} = 'bank_batch' AND ${payoutAccounts.state} = 'gone'`,
-    })
+    .update(payoutAccounts)
+    .set({ provider: 'stripe_connect', state: 'pending', accountRef, bankSealed: null, changedAt: new Date() })
+    .where(and(eq(payoutAccounts.sellerId, sellerId), eq(payoutAccounts.provider, 'bank_batch'), eq(payoutAccounts.state, 'gone')))
   const [row] = await db.select().from(payoutAccounts).where(eq(payoutAccounts.sellerId, sellerId))
   if (row?.accountRef !== accountRef) throw new Refusal('conflict', 'paid-by-bank')
   return accountRef

@@ -1,6 +1,5 @@
-import chineseDays from 'chinese-days'
-import { addDays, type Day } from '#app/kernel/day'
-import { isoWeekday } from './nights'
+import { addDays, type Day, isoWeekday } from '#app/kernel/day'
+import { announcedAs, isAnnounced } from '#app/kernel/workdays'
 
 export type DayOff = 'holiday' | 'weekend'
 
@@ -25,20 +24,6 @@ function isStatutory(day: Day): boolean {
   )
 }
 
-// The library reads a date text as UTC and writes it by the clock of the process: a day too early west of Greenwich. Noon here is the same day everywhere.
-const detailOf = (day: Day) =>
-  chineseDays.getDayDetail(new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)), 12))
-
-const announced = new Map<string, boolean>()
-function isAnnounced(year: string): boolean {
-  let known = announced.get(year)
-  if (known === undefined) {
-    known = detailOf(`${year}-10-01`).name.includes(',')
-    announced.set(year, known)
-  }
-  return known
-}
-
 const known = new Map<Day, DayOff | null>()
 
 /**
@@ -56,9 +41,9 @@ export function dayOffOn(day: Day): DayOff | null {
 
 function readDayOff(day: Day): DayOff | null {
   if (isAnnounced(day.slice(0, 4))) {
-    const { work, name } = detailOf(day)
-    if (work) return null
-    return name.includes(',') ? 'holiday' : 'weekend'
+    const announced = announcedAs(day)
+    if (announced) return announced === 'holiday' ? 'holiday' : null
+    return isoWeekday(day) >= 6 ? 'weekend' : null
   }
   if (isStatutory(day)) return 'holiday'
   return isoWeekday(day) >= 6 ? 'weekend' : null

@@ -13,6 +13,3 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((Date.pars
 /** The nights of [arrival, departure). */
 export const nightsOf = (arrival: Day, departure: Day): Day[] =>
   Array.from({ length: Math.max(0, daysBetween(arrival, departure)) }, (_, n) => addDays(arrival, n))
-
-/** 1 = Monday … 7 = Sunday. */
-export const isoWeekday = (day: Day): number => new Date(Date.parse(day)).getUTCDay() || 7

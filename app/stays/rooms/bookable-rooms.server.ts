@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#app/kernel/day'
+import { isoWeekday } from '#app/kernel/day'
 import { nightKind } from '#app/stays/days/days-off'
-import { daysBetween, isoWeekday, nightsOf } from '#app/stays/days/nights'
+import { daysBetween, nightsOf } from '#app/stays/days/nights'
 import type { Guests } from '#app/stays/rates/fit-guests'
 import { isFree } from './free-units.server'
 

@@ -1,5 +1,5 @@
-import { addDays, type Day } from '#app/kernel/day'
-import { daysBetween, isDay, isoWeekday, nightsOf } from '#app/stays/days/nights'
+import { addDays, type Day, isoWeekday } from '#app/kernel/day'
+import { daysBetween, isDay, nightsOf } from '#app/stays/days/nights'
 import { clockIn, dayIn, instantAt } from '#app/stays/days/zone-clock'
 import { mostSpecific, type RateRange, type RoomTerms } from '#app/stays/rates/room-terms'
 

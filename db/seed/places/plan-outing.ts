@@ -1,6 +1,5 @@
-import { addDays, type Day, monthOf, startOfDay } from '#app/kernel/day'
+import { addDays, type Day, isoWeekday, monthOf, startOfDay } from '#app/kernel/day'
 import { dayOffOn } from '#app/stays/days/days-off'
-import { isoWeekday } from '#app/stays/days/nights'
 import type { ExperienceInput, SessionInput } from '#app/stays/places/experience-input'
 import { type PlaceFacts, placeFacts } from './place-facts'
 import type { OutingWords } from './place-words'

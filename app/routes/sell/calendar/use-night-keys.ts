@@ -2,8 +2,7 @@ import { useNavigate } from '@remix-run/react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useLocale } from '#app/i18n/use-locale'
 import { localizePath } from '#app/i18n/words'
-import { addDays, type Day } from '#app/kernel/day'
-import { isoWeekday } from '#app/stays/days/nights'
+import { addDays, type Day, isoWeekday } from '#app/kernel/day'
 
 type Wish = {
   days: readonly Day[]
