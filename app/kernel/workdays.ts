@@ -1,5 +1,5 @@
 // The library's own functions read a date text as UTC and write it by the clock of the process, west of Greenwich a day too early; its data is only text.
-import calendar from 'chinese-days/dist/chinese-days.json'
+import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { addDays, type Day, isoWeekday } from './day'
 
 const holidays: Record<Day, string> = calendar.holidays
