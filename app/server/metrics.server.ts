@@ -42,9 +42,22 @@ async function make(): Promise<Instruments> {
   return made
 }
 
+const known = new Map<string, Histogram.Internal<'kind' | 'status'>>()
+
+/** Labels are looked up once a kind of answer: the look-up costs more than the counting. */
+function secondsOf({ seconds }: Instruments, kind: AnswerKind, hundreds: number) {
+  const key = `${kind}${hundreds}`
+  let found = known.get(key)
+  if (!found) {
+    found = seconds.labels(kind, `${hundreds}xx`)
+    known.set(key, found)
+  }
+  return found
+}
+
 /** Counts an answer. The counters themselves are loaded once the first page is out. */
 export function observeAnswer(kind: AnswerKind, status: number, seconds: number): void {
-  const count = (made: Instruments) => made.seconds.labels(kind, `${Math.floor(status / 100)}xx`).observe(seconds)
+  const count = (made: Instruments) => secondsOf(made, kind, Math.floor(status / 100)).observe(seconds)
   if (ready) {
     count(ready)
     return

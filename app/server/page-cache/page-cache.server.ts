@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { addDays, dayOf, startOfDay } from '#app/kernel/day'
 import { contentSecurityPolicy, type HeaderSettings, makeNonce, standingHeaders } from '#app/server/gate/security-headers.server'
 import { hearCatalogue } from './catalogue-news.server'
+import { takeCopy } from './copies'
 import { acceptsGzip } from './page-key.server'
 import { type StoredPage, storePage } from './stored-page.server'
 
@@ -87,7 +88,8 @@ export class PageCache {
     this.pages.set(key, kept)
     const nonce = makeNonce()
     const gzip = acceptsGzip(req)
-    const body = kept.page.render(nonce, gzip)
+    const copy = takeCopy()
+    const body = kept.page.render(nonce, gzip, copy.make)
     const head: string[] = []
     for (const [name, value] of this.standing) head.push(name, value)
     for (const [name, value] of kept.headers) head.push(name, value)
@@ -105,8 +107,8 @@ export class PageCache {
     )
     if (gzip) head.push('Content-Encoding', 'gzip')
     res.writeHead(200, head)
-    // As text of one byte a sign, head and body leave in one piece; as bytes they would be two.
-    res.end(body.toString('latin1'), 'latin1')
+    // Called when the last byte has been handed on; of an answer that breaks off before, the copy is not used again.
+    res.end(body, copy.giveBack)
   }
 
   /** Listens to a page being made and keeps it when it may be kept. To be called after compression has wrapped the answer. */

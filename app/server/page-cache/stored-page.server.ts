@@ -3,7 +3,7 @@ import { NONCE_LENGTH } from '#app/server/gate/security-headers.server'
 import { changingChecksum } from './changing-checksum'
 
 /** A page as gzipped bytes, with the places where each answer's own nonce goes. Plain, it would take five times the memory; few ask for that. */
-export type StoredPage = { readonly bytes: number; render(nonce: string, gzip: boolean): Buffer }
+export type StoredPage = { readonly bytes: number; render(nonce: string, gzip: boolean, make?: (length: number) => Buffer): Buffer }
 
 const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
 /** An uncompressed block of the nonce's length: the one part of the stream that changes. */
@@ -85,10 +85,10 @@ class KeptPage implements StoredPage {
     return inflateRawSync(this.zipped.subarray(GZIP_HEAD.length, this.zipped.length - TRAILER_LENGTH))
   }
 
-  render(nonce: string, gzip: boolean): Buffer {
+  render(nonce: string, gzip: boolean, make: (length: number) => Buffer = Buffer.allocUnsafe): Buffer {
     if (!gzip) return fill(this.plain(), this.plainAt, nonce)
     this.checksumOf ??= changingChecksum(this.plain(), this.plainAt, NONCE_LENGTH)
-    const copy = Buffer.allocUnsafe(this.zipped.length)
+    const copy = make(this.zipped.length)
     this.zipped.copy(copy)
     fill(copy, this.zippedAt, nonce)
     copy.writeUInt32LE(this.checksumOf(Buffer.from(nonce, 'latin1')), copy.length - TRAILER_LENGTH)
