@@ -41,20 +41,17 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { serverHandoffStream, ...whole } = remix
   const data = serverHandoffStream ? await readWhole(serverHandoffStream) : undefined
-  const draw = () => {
-    const page = renderToString(
-      <NonceProvider value={context.nonce}>
-        <RemixServer context={whole} url={request.url} nonce={context.nonce} />
-      </NonceProvider>,
-    )
-    // React writes it only into streams; without it browsers fall back to the rules of the nineties.
-    return `<!DOCTYPE html>${page}${whole.renderMeta?.didRenderScripts && data !== undefined ? handOff(data, context.nonce) : ''}`
-  }
+  const page = renderToString(
+    <NonceProvider value={context.nonce}>
+      <RemixServer context={whole} url={request.url} nonce={context.nonce} />
+    </NonceProvider>,
+  )
+  const script = whole.renderMeta?.didRenderScripts && data !== undefined ? handOff(data, context.nonce) : ''
+  // React writes the doctype only into streams; without it browsers fall back to the rules of the nineties.
+  const html = Buffer.from(`<!DOCTYPE html>${page}${script}`)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  if (!context.drawOnce || status !== 200 || data === undefined) return new Response(Buffer.from(draw()), { status, headers })
-  const { bytes, gzipped } = context.drawOnce(`${request.url}\n${data}`, draw)
-  if (gzipped) headers.set('Content-Encoding', 'gzip')
-  return new Response(new Uint8Array(bytes), { status, headers })
+  if (status === 200) context.keepDrawn?.(html, headers)
+  return new Response(html, { status, headers })
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {

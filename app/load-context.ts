@@ -1,6 +1,3 @@
-/** A page's bytes, and whether they are compressed already. */
-export type DrawnBody = { bytes: Buffer; gzipped: boolean }
-
 /** What the HTTP server hands to every loader and action. */
 export type MarketContext = {
   nonce: string
@@ -11,8 +8,10 @@ export type MarketContext = {
   clientAddress: string
   sandboxPayments: boolean
   simulatedMessages: boolean
-  /** For pages that many may get: draws one unless it was drawn from the very same facts before. */
-  drawOnce?: (facts: string, draw: () => string) => DrawnBody
+  /** What loaders came to that ran before Remix was asked, by route. */
+  read?: ReadonlyMap<string, Promise<unknown>>
+  /** For pages that many may get: keeps one that was drawn, for those who ask for the very same facts. */
+  keepDrawn?: (html: Buffer, headers: Headers) => void
 }
 
 declare module '@remix-run/server-runtime' {

@@ -7,8 +7,10 @@ import { buildsBySection } from '#app/server/builds-by-section.server'
 import { codedFaults } from '#app/server/coded-faults.server'
 import { refusingBuild } from '#app/server/gate/refusing-build.server'
 import { countRefusal } from '#app/server/metrics.server'
+import { takeCopy } from '#app/server/page-cache/copies'
 import { DrawnPages } from '#app/server/page-cache/drawn-pages.server'
 import { acceptsGzip, isPublicPage } from '#app/server/page-cache/page-key.server'
+import { answeringFromRead, factsOf, readingAhead } from '#app/server/page-cache/read-ahead.server'
 
 export type BuildSource = ServerBuild | (() => Promise<ServerBuild>)
 type Facts = Pick<MarketContext, 'baseUrl' | 'sandboxPayments' | 'simulatedMessages'>
@@ -23,33 +25,73 @@ function readToTheEnd(req: Request): void {
   req.resume()
 }
 
+/** What Remix takes out of an address before loaders see it. */
+const OF_REMIX = /[?&](?:index|_routes)\b/
+
 /** The pages of the site, and the same frame around a refusal of any status. */
 export function remixPages(source: BuildSource, facts: Facts, mode: string) {
-  const getLoadContext = ((req: Request) => {
-    const { nonce, requestId, clientAddress, pageKey } = askedBy(req)
-    // A page that goes into the cache of whole pages has to be seen plain there.
-    const drawOnce =
-      pageKey === null && mode === 'production' && isPublicPage(req)
-        ? (about: string, draw: () => string) => drawn.answer(about, nonce, acceptsGzip(req), draw)
-        : undefined
-    return { ...facts, nonce, requestId, clientAddress, ...(drawOnce && { drawOnce }) } satisfies MarketContext
-  }) as unknown as GetLoadContextFunction
-  const drawn = new DrawnPages()
+  const contexts = new WeakMap<Request, MarketContext>()
+  const contextFor = (req: Request): MarketContext => {
+    const { nonce, requestId, clientAddress } = askedBy(req)
+    return { ...facts, nonce, requestId, clientAddress }
+  }
+  const getLoadContext = ((req: Request) => contexts.get(req) ?? contextFor(req)) as unknown as GetLoadContextFunction
   const build = typeof source === 'function' ? async () => codedFaults(await source()) : codedFaults(source)
   const make = (of: BuildSource) => createRequestHandler({ build: of, getLoadContext, mode })
-  const answering = new Map<BuildSource, RequestHandler>()
-  const buildFor = typeof build === 'function' ? () => build : buildsBySection(build)
   const refusing = new Map<string, RequestHandler>()
+  const drawn = new DrawnPages()
+  // A page that goes into the cache of whole pages has to be seen plain there.
+  const mayBeDrawn = (req: Request) => askedBy(req).pageKey === null && isPublicPage(req) && !OF_REMIX.test(req.url)
+
+  /** Reads what a page says, and answers when that page was drawn before; otherwise Remix draws it from what was read. */
+  async function answerDrawn(read: ReturnType<typeof readingAhead>, req: Request, res: Response): Promise<boolean> {
+    const context = contextFor(req)
+    contexts.set(req, context)
+    const request = new Request(new URL(req.originalUrl, facts.baseUrl), { headers: req.headers as Record<string, string> })
+    context.read = read(request, context)
+    const about = await factsOf(req.originalUrl, context.read)
+    if (about === null) return false
+    const found = drawn.find(about)
+    if (!found) {
+      context.keepDrawn = (html, headers) => drawn.keep(about, html, context.nonce, [...headers])
+      return false
+    }
+    const gzip = acceptsGzip(req)
+    const copy = takeCopy()
+    const body = found.page.render(context.nonce, gzip, copy.make)
+    for (const [name, value] of found.headers) res.append(name, value)
+    if (gzip) res.setHeader('Content-Encoding', 'gzip')
+    res.setHeader('Content-Length', body.length)
+    res.once('finish', copy.giveBack)
+    res.end(body)
+    return true
+  }
+
+  type Section = { handle: RequestHandler; read: ReturnType<typeof readingAhead> | undefined }
+  const sections = new Map<BuildSource, Section>()
+  const buildFor = typeof build === 'function' ? () => build : buildsBySection(build)
+  const sectionFor = (req: Request): Section => {
+    const of = buildFor(req.url)
+    let section = sections.get(of)
+    if (!section) {
+      section =
+        typeof of === 'function' || mode !== 'production'
+          ? { handle: make(of), read: undefined }
+          : { handle: make(answeringFromRead(of)), read: readingAhead(of) }
+      sections.set(of, section)
+    }
+    return section
+  }
 
   return {
-    answer(req: Request, res: Response, next: NextFunction): Promise<void> {
-      const of = buildFor(req.url)
-      let handler = answering.get(of)
-      if (!handler) {
-        handler = make(of)
-        answering.set(of, handler)
+    async answer(req: Request, res: Response, next: NextFunction): Promise<void> {
+      try {
+        const { handle, read } = sectionFor(req)
+        if (read && mayBeDrawn(req) && (await answerDrawn(read, req, res))) return
+        await handle(req, res, next)
+      } catch (error) {
+        next(error)
       }
-      return handler(req, res, next)
     },
     refuse(req: Request, res: Response, next: NextFunction, status: number, headers: Record<string, string> = {}): void {
       countRefusal(status)

@@ -14,7 +14,7 @@ export type SmallMarket = { url: string; port: number; readiness: { ready: boole
 export async function openSmallMarket(
   databaseUrl: string,
   wishes: Record<string, string> = {},
-  folders: { clientFolder?: string; sandboxUrl?: string } = {},
+  parts: { clientFolder?: string; sandboxUrl?: string; pages?: Parameters<typeof smallBuild>[0] } = {},
 ): Promise<SmallMarket> {
   const env = readEnvironment({
     NODE_ENV: 'production',
@@ -35,10 +35,10 @@ export async function openSmallMarket(
     door,
     address,
     readiness,
-    sandboxUrl: folders.sandboxUrl ?? null,
+    sandboxUrl: parts.sandboxUrl ?? null,
     databaseUrl,
-    build: smallBuild(),
-    clientFolder: folders.clientFolder ?? 'public',
+    build: smallBuild(parts.pages),
+    clientFolder: parts.clientFolder ?? 'public',
   })
   door.answerWith(http.handle)
   let closed: Promise<void> | undefined
