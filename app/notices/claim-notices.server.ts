@@ -32,9 +32,9 @@ const lastWords = ({ moves }: ClaimView) =>
 const howItEnded = ({ decidedBy, state }: ClaimView, locale: Locale) =>
   sayFound(locale, claimWord(decidedBy === 'silence' ? `by-silence-${state}` : `by-${decidedBy}`))
 
-function valuesFor({ claim, order }: Facts, locale: Locale) {
+function valuesFor({ claim, order }: Facts) {
   const amount = claim.state === 'offered' ? claim.offeredMinor : (claim.grantedMinor ?? claim.askedMinor)
-  return {
+  return (locale: Locale) => ({
     no: order.no,
     amount: formatMoney(amount ?? claim.askedMinor, order.currency, locale),
     goods: goodsInWords(order, locale),
@@ -43,20 +43,20 @@ function valuesFor({ claim, order }: Facts, locale: Locale) {
     answer: lastWords(claim),
     how: howItEnded(claim, locale),
     bearer: claim.bearer ? say(locale, deskClaimWords[`bearer-${claim.bearer}`]) : '—',
-  }
+  })
 }
 
 type Side = [Reader, Telling]
 
-const toBuyer = (facts: Facts, template: Telling['template']): Side => {
-  const buyer = buyerOf(facts.order)
-  return [buyer, { template, values: valuesFor(facts, buyer.locale), ...buyerPaths(facts.order), key: facts.claim.id }]
-}
+const toBuyer = (facts: Facts, template: Telling['template']): Side => [
+  buyerOf(facts.order),
+  { template, values: valuesFor(facts), ...buyerPaths(facts.order), key: facts.claim.id },
+]
 
-const toSeller = (facts: Facts, template: Telling['template']): Side => {
-  const seller = sellerOf(facts.order)
-  return [seller, { template, values: valuesFor(facts, seller.locale), path: paths.sellClaim(facts.claim.id), key: facts.claim.id }]
-}
+const toSeller = (facts: Facts, template: Telling['template']): Side => [
+  sellerOf(facts.order),
+  { template, values: valuesFor(facts), path: paths.sellClaim(facts.claim.id), key: facts.claim.id },
+]
 
 /** The seller hears what is claimed and until when to answer; of one that was granted at once he hears when it ends. */
 export async function tellClaimOpened(db: Db, payload: JobPayload): Promise<void> {
@@ -85,7 +85,7 @@ export async function tellClaimDisputed(db: Db, payload: JobPayload): Promise<vo
     toSeller(facts, 'claim-disputed-seller'),
     ...operators.map(({ userId, locale }): Side => {
       const { id } = facts.claim
-      const telling = { template: 'claim-disputed-operator', values: valuesFor(facts, locale), path: paths.coopClaim(id), key: id } as const
+      const telling = { template: 'claim-disputed-operator', values: valuesFor(facts), path: paths.coopClaim(id), key: id } as const
       return [{ userId, locale, phone: null, email: null }, telling]
     }),
   ])
@@ -105,15 +105,12 @@ export async function tellLotStopped(db: Db, payload: JobPayload): Promise<void>
       n: stop.claims,
       no: order.no,
     })
-    const [buyer, seller] = [buyerOf(order), sellerOf(order)]
     await tellAll(db, [
-      [buyer, { template: 'lot-stopped-buyer', values: valuesIn(buyer.locale), ...buyerPaths(order), key: `${stop.id}:${order.no}` }],
+      [buyerOf(order), { template: 'lot-stopped-buyer', values: valuesIn, ...buyerPaths(order), key: `${stop.id}:${order.no}` }],
     ])
     if (growerKnows) continue
     growerKnows = true
-    await tellAll(db, [
-      [seller, { template: 'lot-stopped-seller', values: valuesIn(seller.locale), path: paths.sellClaims(), key: stop.id }],
-    ])
+    await tellAll(db, [[sellerOf(order), { template: 'lot-stopped-seller', values: valuesIn, path: paths.sellClaims(), key: stop.id }]])
   }
 }
 

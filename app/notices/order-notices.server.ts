@@ -46,25 +46,24 @@ async function tellGoodsPaid(db: Db, orders: readonly OrderFacts[]): Promise<voi
   const isHeld = (await shownHold(db, first.purchaseId)) !== null
   const toBuyer = {
     template: isHeld ? 'held-buyer' : 'paid-buyer',
-    values: {
+    values: (locale) => ({
       no: first.purchaseNo,
-      amount: formatMoney(first.purchaseTotalMinor, first.currency, buyer.locale),
-      sellers: orders.map((facts) => sellerName(facts, buyer.locale)).join(buyer.locale === 'zh' ? '、' : ', '),
-    },
+      amount: formatMoney(first.purchaseTotalMinor, first.currency, locale),
+      sellers: orders.map((facts) => sellerName(facts, locale)).join(locale === 'zh' ? '、' : ', '),
+    }),
     ...buyerPaths(first),
     key: first.purchaseNo,
-  } as const
+  } satisfies Telling
   await tellAll(db, [
     [buyer, toBuyer],
     ...orders.map((facts): [Reader, Telling] => {
-      const seller = sellerOf(facts)
-      const values = {
+      const values = (locale: Locale) => ({
         no: facts.no,
-        goods: goodsInWords(facts, seller.locale),
-        amount: formatMoney(facts.totalMinor, facts.currency, seller.locale),
-        shipBy: formatDay(facts.shipBy ?? new Date(), seller.locale),
-      }
-      return [seller, { template: 'paid-seller', values, path: paths.sellOrder(facts.no), key: facts.no }]
+        goods: goodsInWords(facts, locale),
+        amount: formatMoney(facts.totalMinor, facts.currency, locale),
+        shipBy: formatDay(facts.shipBy ?? new Date(), locale),
+      })
+      return [sellerOf(facts), { template: 'paid-seller', values, path: paths.sellOrder(facts.no), key: facts.no }]
     }),
   ])
 }
@@ -78,16 +77,13 @@ async function tellBooked(db: Db, facts: OrderFacts, booked: Booked): Promise<vo
     party: sayParty(locale, booked),
     amount: formatMoney(facts.totalMinor, facts.currency, locale),
   })
-  const buyer = buyerOf(facts)
-  const place = pick(buyer.locale, booked.placeZh, booked.placeEn)
-  await tell(db, buyer, {
+  await tell(db, buyerOf(facts), {
     template: 'booked-buyer',
-    values: { ...valuesFor(buyer.locale), place, phone: facts.sellerPhone },
+    values: (locale) => ({ ...valuesFor(locale), place: pick(locale, booked.placeZh, booked.placeEn), phone: facts.sellerPhone }),
     ...buyerPaths(facts),
     key: facts.no,
   })
-  const host = sellerOf(facts)
-  await tell(db, host, { template: 'booked-host', values: valuesFor(host.locale), path: paths.sellOrder(facts.no), key: facts.no })
+  await tell(db, sellerOf(facts), { template: 'booked-host', values: valuesFor, path: paths.sellOrder(facts.no), key: facts.no })
 }
 
 /** The buyer hears of each parcel: `parcelId` names it, or the order's id for the first. */
@@ -95,16 +91,15 @@ export async function tellShipped(db: Db, payload: JobPayload, parcelId: string)
   const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
   const parcel = facts?.parcels.find((sent) => sent.id === parcelId) ?? facts?.parcels[0]
   if (!facts || !parcel) return
-  const buyer = buyerOf(facts)
-  await tell(db, buyer, {
+  await tell(db, buyerOf(facts), {
     template: 'shipped-buyer',
-    values: {
+    values: (locale) => ({
       no: facts.no,
-      seller: sellerName(facts, buyer.locale),
-      goods: goodsInWords(facts, buyer.locale),
+      seller: sellerName(facts, locale),
+      goods: goodsInWords(facts, locale),
       carrier: parcel.carrier,
       trackingNo: parcel.trackingNo,
-    },
+    }),
     ...buyerPaths(facts),
     key: parcel.id,
   })
@@ -113,10 +108,9 @@ export async function tellShipped(db: Db, payload: JobPayload, parcelId: string)
 export async function tellDelivered(db: Db, payload: JobPayload): Promise<void> {
   const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
   if (!facts) return
-  const buyer = buyerOf(facts)
-  await tell(db, buyer, {
+  await tell(db, buyerOf(facts), {
     template: 'delivered-buyer',
-    values: { no: facts.no, seller: sellerName(facts, buyer.locale) },
+    values: (locale) => ({ no: facts.no, seller: sellerName(facts, locale) }),
     ...buyerPaths(facts),
     key: facts.no,
   })
@@ -125,10 +119,9 @@ export async function tellDelivered(db: Db, payload: JobPayload): Promise<void> 
 export async function tellReceived(db: Db, payload: JobPayload): Promise<void> {
   const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
   if (!facts) return
-  const seller = sellerOf(facts)
-  await tell(db, seller, {
+  await tell(db, sellerOf(facts), {
     template: 'received-seller',
-    values: { no: facts.no, amount: formatMoney(facts.totalMinor, facts.currency, seller.locale) },
+    values: (locale) => ({ no: facts.no, amount: formatMoney(facts.totalMinor, facts.currency, locale) }),
     path: paths.sellOrder(facts.no),
     key: facts.no,
   })
@@ -137,11 +130,10 @@ export async function tellReceived(db: Db, payload: JobPayload): Promise<void> {
 export async function tellCancelled(db: Db, payload: JobPayload): Promise<void> {
   const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
   if (!facts) return
-  const buyer = buyerOf(facts)
   const hold = await shownHold(db, facts.purchaseId)
-  await tell(db, buyer, {
+  await tell(db, buyerOf(facts), {
     template: hold && hold.stage !== 'charged' ? 'cancelled-held-buyer' : 'cancelled-buyer',
-    values: { no: facts.no, seller: sellerName(facts, buyer.locale), reason: unended(facts.cancelReason) },
+    values: (locale) => ({ no: facts.no, seller: sellerName(facts, locale), reason: unended(facts.cancelReason) }),
     ...buyerPaths(facts),
     key: facts.no,
   })
@@ -163,17 +155,16 @@ export async function tellRefunded(db: Db, payload: JobPayload): Promise<void> {
     refund.sellerOrderId ? { sellerOrderId: refund.sellerOrderId } : { purchaseId: id(payload, 'purchaseId') },
   )
   if (!facts) return
-  const buyer = buyerOf(facts)
   const { via, settledAt, createdAt } = refund
   const payment = await db.query.payments.findFirst({ where: eq(payments.id, refund.paymentId) })
   const by = arrivesBy({ via, method: payment?.method ?? null }, settledAt ?? createdAt)
-  await tell(db, buyer, {
+  await tell(db, buyerOf(facts), {
     template: refund.reason === 'weighed' ? 'weighed-back-buyer' : 'refunded-buyer',
-    values: {
+    values: (locale) => ({
       no: refund.sellerOrderId ? facts.no : facts.purchaseNo,
-      amount: formatMoney(refund.amountMinor, facts.currency, buyer.locale),
-      arrives: say(buyer.locale, notices.refundBy, { day: formatDay(by, buyer.locale) }),
-    },
+      amount: formatMoney(refund.amountMinor, facts.currency, locale),
+      arrives: say(locale, notices.refundBy, { day: formatDay(by, locale) }),
+    }),
     ...buyerPaths(facts),
     key: refund.id,
   })
@@ -185,11 +176,14 @@ export async function tellCharged(db: Db, payload: JobPayload): Promise<void> {
   const [facts] = await orderFacts(db, { purchaseId })
   const hold = await shownHold(db, purchaseId)
   if (!facts || !hold || hold.stage === 'held') return
-  const buyer = buyerOf(facts)
-  const money = (minor: number) => formatMoney(minor, facts.currency, buyer.locale)
-  await tell(db, buyer, {
+  const { chargedMinor, heldMinor } = hold
+  await tell(db, buyerOf(facts), {
     template: hold.stage === 'charged' ? 'charged-buyer' : 'let-go-buyer',
-    values: { no: facts.purchaseNo, amount: money(hold.chargedMinor), less: money(hold.heldMinor - hold.chargedMinor) },
+    values: (locale) => ({
+      no: facts.purchaseNo,
+      amount: formatMoney(chargedMinor, facts.currency, locale),
+      less: formatMoney(heldMinor - chargedMinor, facts.currency, locale),
+    }),
     ...buyerPaths(facts),
     key: facts.purchaseNo,
   })
@@ -200,10 +194,10 @@ export async function tellWeighingNear(db: Db, payload: JobPayload): Promise<voi
   const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
   const hold = facts && (await shownHold(db, facts.purchaseId))
   if (!facts || !hold || facts.state !== 'paid') return
-  const seller = sellerOf(facts)
-  await tell(db, seller, {
+  const { weighBy } = hold
+  await tell(db, sellerOf(facts), {
     template: 'weighing-seller',
-    values: { no: facts.no, goods: goodsInWords(facts, seller.locale), time: formatInstant(hold.weighBy, seller.locale) },
+    values: (locale) => ({ no: facts.no, goods: goodsInWords(facts, locale), time: formatInstant(weighBy, locale) }),
     path: paths.sellOrder(facts.no),
     key: facts.no,
   })
@@ -225,7 +219,7 @@ export async function tellProblem(db: Db, payload: JobPayload, problemId: string
       { ...operator, phone: null, email: null },
       {
         template: 'problem-operator',
-        values: { ...values, seller: sellerName(facts, operator.locale) },
+        values: (locale) => ({ ...values, seller: sellerName(facts, locale) }),
         path: paths.coopOrder(facts.purchaseNo),
         key: problem.id,
       },
@@ -237,10 +231,9 @@ export async function tellAnswered(db: Db, payload: JobPayload, problemId: strin
   const [facts] = await orderFacts(db, { sellerOrderId: id(payload, 'sellerOrderId') })
   const problem = facts && (await problemOf(db, problemId))
   if (!facts || !problem) return
-  const buyer = buyerOf(facts)
-  await tell(db, buyer, {
+  await tell(db, buyerOf(facts), {
     template: 'answered-buyer',
-    values: { no: facts.no, seller: sellerName(facts, buyer.locale), answer: unended(problem.answer) },
+    values: (locale) => ({ no: facts.no, seller: sellerName(facts, locale), answer: unended(problem.answer) }),
     ...buyerPaths(facts),
     key: problem.id,
   })

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sayNotice } from '#app/i18n/say-notice'
 import { makePerson } from '#app/identity/testing/sign-in'
 import { formatDay } from '#app/kernel/day'
 import { answerInvoice } from '#app/orders/answers/answer-invoice.server'
@@ -62,6 +63,14 @@ const latest = async (recipient: string) => (await sent(recipient))[0]?.body ?? 
 const noticed = async (userId: string) => (await noticesOf(market.db, userId)).rows.map((notice) => notice.kind)
 
 describe('what people hear of an order', () => {
+  test('is read in the language the market is read in, whichever the message was sent in', async () => {
+    const { order, seller } = await paidOrder()
+    const [told] = (await noticesOf(market.db, seller.ownerId)).rows.filter(({ kind }) => kind === 'paid-seller')
+    if (!told || !order.shipBy) throw new Error('the seller heard nothing')
+    expect(sayNotice('zh', told)).toBe(`新订单 ${order.no}：安吉冬笋 × 2，共 ¥33.80。请在 ${formatDay(order.shipBy, 'zh')} 前发货。`)
+    expect(sayNotice('en', told)).toBe(`New order ${order.no}: Winter shoots × 2, ¥33.80. Please ship by ${formatDay(order.shipBy, 'en')}.`)
+  })
+
   test('paid: the buyer by SMS, mail and notice; the seller what to pack, for how much and until when', async () => {
     const { no, order, seller, buyer } = await paidOrder()
     expect(await latest(buyerPhone)).toBe(

@@ -48,10 +48,10 @@ async function tellLine(db: Db, payload: JobPayload, template: 'payout-paid' | '
     { userId: owner.id, phone: seller.phone, email: owner.email, locale: owner.locale },
     {
       template,
-      values: {
-        amount: formatMoney(line.amountMinor, batch.currency, owner.locale),
+      values: (locale) => ({
+        amount: formatMoney(line.amountMinor, batch.currency, locale),
         tail: line.bankTail,
-      },
+      }),
       path,
       key: line.id,
     },
@@ -72,16 +72,15 @@ export async function tellPayoutFailed(db: Db, payload: JobPayload, dedupeKey: s
   const found = await ownerOf(db, String(payload.sellerId))
   if (!found) return
   const { seller, owner } = found
-  const { locale } = owner
   await tell(
     db,
-    { userId: owner.id, phone: seller.phone, email: owner.email, locale },
+    { userId: owner.id, phone: seller.phone, email: owner.email, locale: owner.locale },
     {
       template: 'payout-failed',
-      values: {
+      values: (locale) => ({
         amount: formatMoney(Number(payload.amountMinor), String(payload.currency), locale),
         why: say(locale, payoutFailureWords[whyPayoutFailed(String(payload.why))]),
-      },
+      }),
       path: paths.payout(),
       key: dedupeKey,
     },

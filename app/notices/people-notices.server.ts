@@ -28,10 +28,10 @@ export async function tellStallDecision(db: Db, payload: JobPayload, dedupeKey: 
     { userId: owner.id, phone: seller.phone, email: owner.email, locale: owner.locale },
     {
       template,
-      values: {
-        stall: pick(owner.locale, seller.nameZh, seller.nameEn),
+      values: (locale) => ({
+        stall: pick(locale, seller.nameZh, seller.nameEn),
         reason: seller.operatorNote.trim().replace(/[。.！!]+$/, '') || '—',
-      },
+      }),
       path: template === 'stall-approved' ? paths.newListing() : paths.stall(),
       key: dedupeKey,
     },

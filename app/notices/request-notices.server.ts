@@ -39,10 +39,10 @@ async function requestFacts(db: Db, payload: JobPayload) {
 type Facts = NonNullable<Awaited<ReturnType<typeof requestFacts>>>
 
 const toAsker = (db: Db, { asker, valuesFor, askerPaths, key }: Facts, template: 'sent' | 'accepted' | 'declined' | 'lapsed') =>
-  tell(db, asker, { template: `request-${template}-buyer`, values: valuesFor(asker.locale), ...askerPaths, key })
+  tell(db, asker, { template: `request-${template}-buyer`, values: valuesFor, ...askerPaths, key })
 
 const toHost = (db: Db, { host, valuesFor, key }: Facts, template: 'sent' | 'lapsed' | 'withdrawn') =>
-  tell(db, host, { template: `request-${template}-host`, values: valuesFor(host.locale), path: paths.sellRequests(), key })
+  tell(db, host, { template: `request-${template}-host`, values: valuesFor, path: paths.sellRequests(), key })
 
 /** A host hears that somebody asks; the asker has the link to follow it. */
 export async function tellRequestSent(db: Db, payload: JobPayload): Promise<void> {

@@ -19,9 +19,8 @@ export async function tellSettled(db: Db, payload: JobPayload): Promise<void> {
     JOIN ledger_accounts a ON a.id = e.account_id AND a.kind = 'seller_payable' WHERE t.kind = 'order_released' AND t.external_ref = ${order.id}`)
   const [released] = rows
   if (!released) return
-  const seller = sellerOf(order)
-  const values = { no: order.no, amount: formatMoney(Number(released.minor), order.currency, seller.locale) }
-  await tell(db, { ...seller, phone: null }, { template: 'order-settled-seller', values, path: paths.sellIncome(), key: order.id })
+  const values = (locale: Locale) => ({ no: order.no, amount: formatMoney(Number(released.minor), order.currency, locale) })
+  await tell(db, { ...sellerOf(order), phone: null }, { template: 'order-settled-seller', values, path: paths.sellIncome(), key: order.id })
 }
 
 /** The seller hears that money of an order has gone to their account with the provider. Payload: `{transferId}`. */
@@ -32,9 +31,8 @@ export async function tellTransferSent(db: Db, payload: JobPayload): Promise<voi
     .where(eq(transfers.id, String(payload.transferId)))
   const [order] = transfer ? await orderFacts(db, { sellerOrderId: transfer.sellerOrderId }) : []
   if (!transfer || !order) return
-  const seller = sellerOf(order)
-  const values = { no: order.no, amount: formatMoney(transfer.amountMinor, transfer.currency, seller.locale) }
-  await tell(db, seller, { template: 'transfer-sent-seller', values, path: paths.sellIncome(), key: transfer.id })
+  const values = (locale: Locale) => ({ no: order.no, amount: formatMoney(transfer.amountMinor, transfer.currency, locale) })
+  await tell(db, sellerOf(order), { template: 'transfer-sent-seller', values, path: paths.sellIncome(), key: transfer.id })
 }
 
 /** A card holder's bank asks: every operator finds it among the notices, and the sellers it is about hear what to keep. Payload: `{disputeId}`. */
@@ -50,7 +48,7 @@ export async function tellDisputeOpened(db: Db, payload: JobPayload): Promise<vo
     .sort((a, b) => a.no.localeCompare(b.no))
   const [first] = orders
   if (!first) return
-  const valuesIn = (locale: Locale, no: string) => ({
+  const valuesOf = (no: string) => (locale: Locale) => ({
     no,
     amount: formatMoney(dispute.amountMinor, dispute.currency, locale),
     until: dispute.dueBy ? formatDay(dispute.dueBy, locale) : '—',
@@ -58,12 +56,11 @@ export async function tellDisputeOpened(db: Db, payload: JobPayload): Promise<vo
   const operators = await db.select({ userId: users.id, locale: users.locale }).from(users).where(eq(users.role, 'operator'))
   await tellAll(db, [
     ...orders.map((order): [Reader, Telling] => {
-      const seller = sellerOf(order)
-      const telling = { values: valuesIn(seller.locale, order.no), path: paths.sellOrder(order.no), key: `${dispute.id}:${order.no}` }
-      return [seller, { template: 'dispute-opened-seller', ...telling }]
+      const telling = { values: valuesOf(order.no), path: paths.sellOrder(order.no), key: `${dispute.id}:${order.no}` }
+      return [sellerOf(order), { template: 'dispute-opened-seller', ...telling }]
     }),
     ...operators.map(({ userId, locale }): [Reader, Telling] => {
-      const telling = { values: valuesIn(locale, first.purchaseNo), path: paths.coopDisputes(), key: dispute.id }
+      const telling = { values: valuesOf(first.purchaseNo), path: paths.coopDisputes(), key: dispute.id }
       return [
         { userId, locale, phone: null, email: null },
         { template: 'dispute-opened-operator', ...telling },

@@ -42,7 +42,11 @@ test('a card dispute reaches every operator and each seller it is about', async 
   await market.workOff()
   const [dispute] = await market.db.select().from(disputes).where(eq(disputes.amountMinor, 50_000))
   expect((await noticesOf(operatorId)).filter(({ kind }) => kind === 'dispute-opened-operator')).toEqual([
-    { kind: 'dispute-opened-operator', detail: { no, amount: '¥500.00', until: expect.stringMatching(/./) }, path: '/coop/disputes' },
+    {
+      kind: 'dispute-opened-operator',
+      detail: { no, amount: '¥500.00', until: { zh: expect.stringMatching(/月/), en: expect.stringMatching(/[A-Z]/) } },
+      path: '/coop/disputes',
+    },
   ])
   for (const order of orders) {
     expect((await noticesOf(await ownerOf(order.sellerId))).map(({ kind }) => kind)).toContain('dispute-opened-seller')

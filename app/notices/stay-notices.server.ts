@@ -22,18 +22,17 @@ export async function tellCalendarClash(db: Db, payload: JobPayload, dedupeKey: 
     .where(eq(calendarFeeds.id, String(payload.feedId)))
   if (!found) return
   const { feed, stay, unit, seller, owner } = found
-  const { locale } = owner
   await tell(
     db,
-    { userId: owner.id, phone: seller.phone, email: owner.email, locale },
+    { userId: owner.id, phone: seller.phone, email: owner.email, locale: owner.locale },
     {
       template: 'calendar-clash',
-      values: {
+      values: (locale) => ({
         stay: pick(locale, stay.titleZh, stay.titleEn),
         unit: unit.name,
         night: formatDay(String(payload.night), locale),
         feed: feed.title || new URL(feed.url).hostname,
-      },
+      }),
       path: paths.sell(),
       key: dedupeKey,
     },

@@ -2,7 +2,7 @@ import { type Locale, localizePath, sayFound, type Word } from '#app/i18n/words'
 import { type MessageTemplate, messages } from '#app/i18n/words/messages'
 import { newId } from '#app/kernel/new-id'
 import type { Db } from '#db/client.server'
-import { notices } from '#db/schema/platform'
+import { type NoticeDetail, notices } from '#db/schema/platform'
 import { deliver, type Message } from './transports.server'
 
 export type Reader = {
@@ -13,9 +13,12 @@ export type Reader = {
   locale: Locale
 }
 
+type Values = Record<string, string | number>
+
 export type Telling = {
   template: MessageTemplate
-  values: Record<string, string | number>
+  /** Of what differs by language, both are kept: a notice is read in whichever language its reader has the market in. */
+  values: Values | ((locale: Locale) => Values)
   /** Where the notice leads, without language. */
   path: string
   /** Path of links in mail and SMS when it differs (a guest's link carries a token). */
@@ -39,7 +42,7 @@ export const tell = (db: Db, reader: Reader, telling: Telling): Promise<void> =>
 /** Tells several people at once, each one thing. */
 export async function tellAll(db: Db, tellings: readonly (readonly [Reader, Telling])[]): Promise<void> {
   const kept = tellings.flatMap(([{ userId }, { template, values, path, key }]) =>
-    userId ? [{ id: newId(), userId, kind: template, dedupeKey: key, detail: values, path }] : [],
+    userId ? [{ id: newId(), userId, kind: template, dedupeKey: key, detail: inBothLanguages(values), path }] : [],
   )
   if (kept.length > 0)
     await db
@@ -52,8 +55,16 @@ export async function tellAll(db: Db, tellings: readonly (readonly [Reader, Tell
   )
 }
 
+function inBothLanguages(values: Telling['values']): NoticeDetail {
+  if (typeof values !== 'function') return values
+  const [zh, en] = [values('zh'), values('en')]
+  return Object.fromEntries(
+    Object.entries(zh).map(([name, value]) => [name, value === en[name] ? value : { zh: String(value), en: String(en[name]) }]),
+  )
+}
+
 function messagesOf({ phone, email, locale }: Reader, { template, values, path, linkPath, key }: Telling): Message[] {
-  const filled = { ...values, url: baseUrl + localizePath(linkPath ?? path, locale) }
+  const filled = { ...(typeof values === 'function' ? values(locale) : values), url: baseUrl + localizePath(linkPath ?? path, locale) }
   const sentence = (name: string) => sayFound(locale, (messages as Record<string, Word>)[name] as Word, filled)
   const message = { subject: sentence(`${template}-subject`), body: sentence(template) }
   return [

@@ -28,19 +28,19 @@ export async function tellBookingCancelled(db: Db, payload: JobPayload): Promise
   const { currency, guest, host, no, guestName, what, when, guestPaths } = facts.value
   await tell(db, guest, {
     template: 'booking-cancelled-buyer',
-    values: {
-      what: what(guest.locale),
-      when: when(guest.locale),
-      why: say(guest.locale, w[`cause-${given.cause}`]),
-      refund: back(guest.locale, given.refundMinor, currency),
-    },
+    values: (locale) => ({
+      what: what(locale),
+      when: when(locale),
+      why: say(locale, w[`cause-${given.cause}`]),
+      refund: back(locale, given.refundMinor, currency),
+    }),
     ...guestPaths,
     key: no,
   })
   if (given.cause === 'house') return
   await tell(db, host, {
     template: 'booking-cancelled-host',
-    values: { no, what: what(host.locale), when: when(host.locale), guest: guestName },
+    values: (locale) => ({ no, what: what(locale), when: when(locale), guest: guestName }),
     path: paths.sellOrder(no),
     key: no,
   })
@@ -56,12 +56,12 @@ async function tellChangeFailed(db: Db, changeOrderId: string, refundMinor: numb
   const { currency, guest, no, what, when, guestPaths } = await tripFacts(db, main.orderId)
   await tell(db, guest, {
     template: 'booking-cancelled-buyer',
-    values: {
-      what: what(guest.locale),
-      when: when(guest.locale),
-      why: say(guest.locale, w['cause-change-failed']),
-      refund: back(guest.locale, refundMinor, currency),
-    },
+    values: (locale) => ({
+      what: what(locale),
+      when: when(locale),
+      why: say(locale, w['cause-change-failed']),
+      refund: back(locale, refundMinor, currency),
+    }),
     ...guestPaths,
     key: `${no}:${changeOrderId}`,
   })
@@ -78,22 +78,22 @@ export async function tellBookingChanged(db: Db, payload: JobPayload): Promise<v
   const dates = (locale: Locale) => sayTripWhen(locale, { arrival: change.toCheckIn, departure: change.toCheckOut })
   const old = (locale: Locale) => sayTripWhen(locale, { arrival: change.fromCheckIn, departure: change.fromCheckOut })
   const { differenceMinor, refundMinor } = change
-  const money = (minor: number) => formatMoney(minor, change.quote.currency, guest.locale)
-  const refund =
+  const { currency } = change.quote
+  const refund = (locale: Locale) =>
     differenceMinor > 0
-      ? say(guest.locale, w.messagePaid, { money: money(differenceMinor) })
+      ? say(locale, w.messagePaid, { money: formatMoney(differenceMinor, currency, locale) })
       : differenceMinor === 0
-        ? say(guest.locale, w.messageSame)
-        : back(guest.locale, refundMinor, change.quote.currency)
+        ? say(locale, w.messageSame)
+        : back(locale, refundMinor, currency)
   await tell(db, guest, {
     template: 'booking-changed-buyer',
-    values: { what: what(guest.locale), when: dates(guest.locale), refund },
+    values: (locale) => ({ what: what(locale), when: dates(locale), refund: refund(locale) }),
     ...guestPaths,
     key: change.id,
   })
   await tell(db, host, {
     template: 'booking-changed-host',
-    values: { no, guest: guestName, when: dates(host.locale), old: old(host.locale) },
+    values: (locale) => ({ no, guest: guestName, when: dates(locale), old: old(locale) }),
     path: paths.sellOrder(no),
     key: change.id,
   })
@@ -105,12 +105,12 @@ export async function tellSessionMoved(db: Db, payload: JobPayload, dedupeKey: s
   const { guest, host, no, guestName, what, when, guestPaths } = await tripFacts(db, id(payload, 'sellerOrderId'))
   await tell(db, guest, {
     template: payload.byGuest ? 'session-changed-buyer' : 'session-moved-buyer',
-    values: { what: what(guest.locale), when: when(guest.locale) },
+    values: (locale) => ({ what: what(locale), when: when(locale) }),
     ...guestPaths,
     key: dedupeKey,
   })
   if (!payload.byGuest) return
-  const values = { no, guest: guestName, when: when(host.locale) }
+  const values = (locale: Locale) => ({ no, guest: guestName, when: when(locale) })
   await tell(db, host, { template: 'session-changed-host', values, path: paths.sellOrder(no), key: dedupeKey })
 }
 
@@ -119,10 +119,10 @@ export async function tellArrival(db: Db, payload: JobPayload, dedupeKey: string
   const { trip, guest, host, no, guestName, guestPhone, what, party, guestPaths } = await tripFacts(db, id(payload, 'sellerOrderId'))
   if (trip.order.state !== 'confirmed') return
   const time = trip.kind === 'stay' ? trip.booking.arrivalFrom : clockIn(trip.startsAt, trip.seats.zone)
-  await tell(db, guest, { template: 'arrival-buyer', values: { time, what: what(guest.locale) }, ...guestPaths, key: dedupeKey })
+  await tell(db, guest, { template: 'arrival-buyer', values: (locale) => ({ time, what: what(locale) }), ...guestPaths, key: dedupeKey })
   await tell(db, host, {
     template: 'arrival-host',
-    values: { time, what: what(host.locale), party: party(host.locale), guest: guestName, phone: guestPhone },
+    values: (locale) => ({ time, what: what(locale), party: party(locale), guest: guestName, phone: guestPhone }),
     path: paths.sellOrder(no),
     key: dedupeKey,
   })

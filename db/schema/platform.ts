@@ -61,6 +61,9 @@ export const mailbox = pgTable(
   (t) => [index('mailbox_recipient').on(t.recipient, t.at)],
 )
 
+/** What a notice's sentence is filled with; of what differs by language, both. */
+export type NoticeDetail = Record<string, string | number | { zh: string; en: string }>
+
 /** Notices shown to a signed-in person. */
 export const notices = pgTable(
   'notices',
@@ -71,7 +74,7 @@ export const notices = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     kind: text('kind').notNull(),
     dedupeKey: text('dedupe_key').notNull(),
-    detail: jsonb('detail').$type<Record<string, string | number>>().notNull(),
+    detail: jsonb('detail').$type<NoticeDetail>().notNull(),
     path: text('path').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     readAt: instant('read_at'),

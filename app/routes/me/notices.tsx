@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { sayNotice } from '#app/i18n/say-notice'
 import { useLocale } from '#app/i18n/use-locale'
-import { localeOfPath, localizePath, say, sayFound, type Word } from '#app/i18n/words'
-import { messages } from '#app/i18n/words/messages'
+import { localeOfPath, localizePath, say } from '#app/i18n/words'
 import { notices as w } from '#app/i18n/words/notices'
 import { requireActor } from '#app/identity/actor.server'
 import { formatClock, formatDay } from '#app/kernel/day'
@@ -56,8 +56,7 @@ export default function Notices() {
               <li key={notice.id} className="card stack p-4">
                 <p className="measure">
                   {notice.readAt ? null : <strong>{t(w.unread)} · </strong>}
-                  <span className="text-ink-2">{formatClock(notice.createdAt)}</span>{' '}
-                  <Written>{sentence(locale, notice.kind, notice.detail)}</Written>
+                  <span className="text-ink-2">{formatClock(notice.createdAt)}</span> <Written>{sayNotice(locale, notice)}</Written>
                 </p>
                 <p>
                   <ButtonLink to={notice.path} variant="quiet" small>
@@ -83,14 +82,4 @@ function groupByDay(notices: Shown[], locale: 'zh' | 'en'): Map<string, Shown[]>
     days.set(day, [...(days.get(day) ?? []), notice])
   }
   return days
-}
-
-/** The message's own sentence without the market's signature and the link, which stand on the page already. */
-function sentence(locale: 'zh' | 'en', kind: string, detail: Record<string, string | number>): string {
-  const word = (messages as Record<string, Word>)[kind]
-  if (!word) return ''
-  return sayFound(locale, word, { arrives: say(locale, w.refundWithin), ...detail, url: '' })
-    .replace(/^(【湖上集】|\[Hushang Market\] )/, '')
-    .replace(/(查看：|See |：|: )\s*$/, '')
-    .trim()
 }

@@ -43,7 +43,9 @@ test('payment case 43: the seller’s own bank sends a payout back: the provider
     ).filter(({ messageId }) => messageId.startsWith('payout-failed:')),
   })
   const { notices: told, letters } = await heard()
-  expect(told).toMatchObject([{ detail: { amount: '¥90.00', why: '账户注销了或者被冻结' }, path: '/sell/payout' }])
+  expect(told).toMatchObject([
+    { detail: { amount: '¥90.00', why: { zh: '账户注销了或者被冻结', en: 'the account is closed or frozen' } }, path: '/sell/payout' },
+  ])
   expect(letters).toMatchObject([{ subject: '¥90.00 被您的银行退回：请换银行账户', body: expect.stringContaining('换一个能用的银行账户') }])
   const [event] = (await stripe().events.list({ type: 'payout.failed' }, account)).data
   const body = JSON.stringify(event)

@@ -104,10 +104,14 @@ export function BankForm({ payee, ways, sentTo, reply, simulatedMessages, hasAcc
       </Button>
       {hasAccount ? (
         <Disclosure summary={t(w.removeTitle)} open={typed('intent') === 'remove'}>
-          <p className="measure text-ink-2">{t(w.removeHint)}</p>
-          <Button variant="danger" name="intent" value="remove" formNoValidate>
-            {t(w.removeAccount)}
-          </Button>
+          <div className="stack">
+            <p className="measure text-ink-2">{t(w.removeHint)}</p>
+            <div>
+              <Button variant="danger" name="intent" value="remove" formNoValidate>
+                {t(w.removeAccount)}
+              </Button>
+            </div>
+          </div>
         </Disclosure>
       ) : null}
     </Form>
