@@ -5,6 +5,7 @@ import type { BareAnswers, BareOrder } from './floors/bare-purchase'
 import { type BenchGoods, chooseGoods, freeRooms, settled, soldOf } from './goods'
 import type { Shop } from './load/buyer'
 import type { Ask } from './load/request-bytes'
+import type { Tally } from './load/run-asks'
 import type { MarketUnderTest } from './market-under-test'
 import { type Floor, forSeconds, type Load, measure, plainHttpFloor, type Row } from './measure'
 import { hasServerError } from './targets'
@@ -100,15 +101,9 @@ export async function measureMarket({
     ),
   )
 
-  const bought = await measurePurchases({
-    market,
-    pool,
-    load,
-    listings,
-    seconds,
-    shop,
-    goods,
-    isLarge,
+  const buying: Buying = { market, pool, load, listings, seconds, shop, goods }
+  const bought = await measurePurchases(buying, {
+    everyPage: isLarge ? [false] : [false, true],
     floor: earlier.find(({ what }) => what === 'purchase')?.floor,
   })
   rows.push(...bought)
@@ -116,7 +111,7 @@ export async function measureMarket({
     if (Object.keys(row.statuses).some((status) => status !== '200'))
       problems.push(`${row.what}: not every purchase went through: ${JSON.stringify(row.statuses)}`)
 
-  const bookings = await measureBookings({ market, pool, load, listings, seconds, shop })
+  const bookings = await measureBookings(buying)
   rows.push(bookings)
   if (Object.keys(bookings.statuses).some((status) => status !== '200'))
     problems.push(`booking: not every one went through: ${JSON.stringify(bookings.statuses)}`)
@@ -127,7 +122,7 @@ export async function measureMarket({
   if (stock.sold !== LAST || paid !== LAST || stock.onHand !== 0 || stock.held !== 0)
     problems.push(`of the last ${LAST}: ${JSON.stringify({ ...stock, paid })}`)
   if (hasServerError(statuses)) problems.push(`${RIVALS} at once: ${JSON.stringify(statuses)}`)
-  const unposted = await unpostedPurchases({ market, pool, load, listings, seconds, shop, goods })
+  const unposted = await unpostedPurchases(buying)
   return { rows: [...rows, unposted], race: { seconds: raceSeconds, sold: stock.sold, paid, statuses }, problems }
 }
 
@@ -140,37 +135,39 @@ function stayAsks(more: string): Ask[] {
   })
 }
 
-type Buying = Omit<Asked, 'earlier'> & { shop: Shop; goods: BenchGoods; floor: Floor | undefined }
+type Buying = Omit<Asked, 'earlier' | 'isLarge'> & { shop: Shop; goods: BenchGoods }
 
-async function measurePurchases({ market, pool, load, listings, seconds, shop, goods, isLarge, floor }: Buying): Promise<Row[]> {
+/** A run of whole purchases, warmed up and at rest. */
+async function readyToBuy({ pool, load, seconds, shop, goods }: Buying, everyPage: boolean): Promise<() => Promise<Tally>> {
   const pairs = goods.pairs.map(([first, second]) => [first.offerId, second.offerId] as const)
   const facts = await load.ask({ kind: 'read-checkouts', shop, pairs })
+  const run = await forSeconds(seconds, 60, (count) =>
+    load.ask({ kind: 'purchases', shop, pairs, facts, count, concurrency: CONCURRENCY, everyPage }),
+  )
+  await settled(pool)
+  return run
+}
+
+async function measurePurchases(buying: Buying, { everyPage, floor }: { everyPage: boolean[]; floor: Floor | undefined }): Promise<Row[]> {
+  const { market, pool, listings, seconds, goods } = buying
   const rows: Row[] = []
-  for (const everyPage of isLarge ? [false] : [false, true]) {
-    const run = await forSeconds(seconds, 60, (count) =>
-      load.ask({ kind: 'purchases', shop, pairs, facts, count, concurrency: CONCURRENCY, everyPage }),
-    )
-    await settled(pool)
-    const row = await measure(market, everyPage ? 'purchase, with every page on the way' : 'purchase', listings, run, () => settled(pool))
-    rows.push(everyPage ? row : { ...row, floor: floor ?? (await bareFloor(market, goods, seconds)) })
+  for (const every of everyPage) {
+    const run = await readyToBuy(buying, every)
+    const row = await measure(market, every ? 'purchase, with every page on the way' : 'purchase', listings, run, () => settled(pool))
+    rows.push(every ? row : { ...row, floor: floor ?? (await bareFloor(market, goods, seconds)) })
   }
   return rows
 }
 
 /** The same purchases while the database posts nothing of them, so that it can be said what the ledger costs. Last of all: the books are not whole after it. */
-async function unpostedPurchases({ market, pool, load, listings, seconds, shop, goods }: Omit<Buying, 'isLarge' | 'floor'>): Promise<Row> {
+async function unpostedPurchases(buying: Buying): Promise<Row> {
+  const { market, pool, listings } = buying
   await pool.query(`CREATE OR REPLACE FUNCTION post_capture(a_payment uuid, a_currency text, a_at timestamptz DEFAULT now()) RETURNS void
     LANGUAGE plpgsql AS 'BEGIN END'`)
-  const pairs = goods.pairs.map(([first, second]) => [first.offerId, second.offerId] as const)
-  const facts = await load.ask({ kind: 'read-checkouts', shop, pairs })
-  const run = await forSeconds(seconds, 60, (count) =>
-    load.ask({ kind: 'purchases', shop, pairs, facts, count, concurrency: CONCURRENCY, everyPage: false }),
-  )
-  await settled(pool)
-  return measure(market, 'purchase, nothing posted', listings, run, () => settled(pool))
+  return measure(market, 'purchase, nothing posted', listings, await readyToBuy(buying, false), () => settled(pool))
 }
 
-async function measureBookings({ market, pool, load, listings, seconds, shop }: Omit<Asked, 'earlier' | 'isLarge'> & { shop: Shop }) {
+async function measureBookings({ market, pool, load, listings, seconds, shop }: Omit<Buying, 'goods'>): Promise<Row> {
   const free = await freeRooms(pool)
   const run = await forSeconds(seconds, 40, (count) => {
     if (free.length < count) throw new Error('too few rooms are free to be booked for so long')
