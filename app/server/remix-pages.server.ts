@@ -51,15 +51,19 @@ export function remixPages(source: BuildSource, facts: Facts, mode: string) {
     context.read = read(request, context)
     const about = await factsOf(req.originalUrl, context.read)
     if (about === null) return false
-    const found = drawn.find(about)
+    const found = drawn.find(about.digest)
     if (!found) {
-      context.keepDrawn = (html, headers) => drawn.keep(about, html, context.nonce, [...headers])
+      context.keepDrawn = (html, headers) => {
+        const ofAll = [...headers].filter(([name]) => name !== 'set-cookie')
+        drawn.keep(about.digest, html, context.nonce, ofAll)
+      }
       return false
     }
     const gzip = acceptsGzip(req)
     const copy = takeCopy()
     const body = found.page.render(context.nonce, gzip, copy.make)
     for (const [name, value] of found.headers) res.append(name, value)
+    for (const cookie of about.cookies) res.append('Set-Cookie', cookie)
     if (gzip) res.setHeader('Content-Encoding', 'gzip')
     res.setHeader('Content-Length', body.length)
     res.once('finish', copy.giveBack)

@@ -57,26 +57,29 @@ function isPlain(value: unknown): boolean {
   return true
 }
 
-/**
- * The digest of all that a page is drawn from. Null when it is not a plain page that many may get: a refusal, a redirect, a fault,
- * a cookie to set, another status than 200.
- */
-export async function factsOf(address: string, read: Read): Promise<string | null> {
+/** What a page is drawn from, and the cookies that go with this answer only. */
+export type Facts = { digest: string; cookies: string[] }
+
+/** Null when it is not a plain page that many may get: a refusal, a redirect, a fault, another status than 200. */
+export async function factsOf(address: string, read: Read): Promise<Facts | null> {
   if (read.size === 0) return null
   try {
-    const said = await Promise.all(read.values())
+    const cookies: string[] = []
     const plain: unknown[] = [address]
-    for (const value of said) {
+    for (const value of await Promise.all(read.values())) {
       if (value instanceof Response) return null
       if (!hasInit(value)) {
         plain.push(value)
         continue
       }
+      if ((value.init?.status ?? 200) !== 200) return null
       const headers = new Headers(value.init?.headers)
-      if ((value.init?.status ?? 200) !== 200 || headers.has('set-cookie')) return null
+      cookies.push(...headers.getSetCookie())
+      headers.delete('set-cookie')
       plain.push(value.data, [...headers])
     }
-    return plain.every(isPlain) ? createHash('sha256').update(JSON.stringify(plain)).digest('base64') : null
+    if (!plain.every(isPlain)) return null
+    return { digest: createHash('sha256').update(JSON.stringify(plain)).digest('base64'), cookies }
   } catch {
     return null
   }
