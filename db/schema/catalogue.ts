@@ -129,7 +129,8 @@ export const listings = pgTable(
   (t) => [
     unique('listings_id_seller').on(t.id, t.sellerId),
     index('listings_seller').on(t.sellerId),
-    index('listings_category').on(t.categoryCode, t.onShow, t.inStock.desc(), t.shuffle, t.id),
+    // The last two are read from it, not looked up by it: goods like others are chosen without a look at the goods.
+    index('listings_category').on(t.categoryCode, t.onShow, t.inStock.desc(), t.shuffle, t.id, t.countyCode, t.seasonMonths),
     index('listings_origin').on(t.originCode),
     index('listings_produce').on(t.produceCode),
     index('listings_newest').on(t.onShow, t.publishedAt.desc(), t.id.desc()),

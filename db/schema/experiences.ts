@@ -32,7 +32,7 @@ export const experiences = pgTable(
   (t) => [
     unique('experiences_id_seller').on(t.id, t.sellerId),
     index('experiences_seller').on(t.sellerId),
-    index('experiences_town').on(t.townCode),
+    index('experiences_town').on(t.townCode, t.shuffle, t.id),
     index('experiences_village').on(t.villageCode),
     index('experiences_county').on(t.countyCode, t.shuffle, t.id).where(sql`status = 'live'`),
     index('experiences_search_grams').using('gin', t.searchGrams),

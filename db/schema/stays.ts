@@ -45,7 +45,7 @@ export const stays = pgTable(
   (t) => [
     unique('stays_id_seller').on(t.id, t.sellerId),
     index('stays_seller').on(t.sellerId),
-    index('stays_town').on(t.townCode),
+    index('stays_town').on(t.townCode, t.shuffle, t.id),
     index('stays_village').on(t.villageCode),
     index('stays_county').on(t.countyCode, t.shuffle, t.id).where(sql`status = 'live'`),
     index('stays_search_grams').using('gin', t.searchGrams),

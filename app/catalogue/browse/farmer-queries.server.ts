@@ -50,7 +50,7 @@ export async function farmerPage(
   slug: string,
   page: PageWish,
   { locale, month }: { locale: Locale; month: number },
-): Promise<FarmerPage | null> {
+): Promise<(FarmerPage & { stall: { sellerId: string; at: string } }) | null> {
   const data = await referenceData(db)
   const found = await db.execute<SellerRow>(sql`
     SELECT s.id, s.slug, s.kind, s.name_zh AS "nameZh", s.name_en AS "nameEn", s.contact_zh AS "contactZh", s.contact_en AS "contactEn", s.story_zh AS "storyZh", s.story_en AS "storyEn",
@@ -74,6 +74,7 @@ export async function farmerPage(
   const pick = (zh: string, en: string) => (locale === 'zh' ? zh || en : en || zh)
   const place = placeLabel(data, seller.at)
   return {
+    stall: { sellerId: seller.id, at: seller.at },
     slug: seller.slug,
     kind: seller.kind,
     name: pick(seller.nameZh, seller.nameEn),

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { CardFacts, CardTag } from '#app/catalogue/cards/card-facts'
 import { type CardRow, cardColumns, cardOf, isWeightUnit } from '#app/catalogue/cards/card-rows.server'
 import { categoriesWithin, placeLabel, referenceData, shortName } from '#app/catalogue/listings/reference-data.server'
@@ -54,7 +54,8 @@ type ProductRow = {
   shipsWithinDays: number
   tag: CardTag | null
   catchPermit: string | null
-  shelfLifeDays: number | null
+  produce: string | null
+  sellerId: string
   sellerSlug: string
   sellerKind: 'household' | 'cooperative' | 'company' | 'collective'
   sellerNameZh: string
@@ -97,22 +98,23 @@ export type ProductPage = {
   similar: CardFacts[]
 }
 
-const SIMILAR_GOODS = 6
+/** Written into the statement, like the candidates: a plan made for any number would expect thousands. */
+const SIMILAR_GOODS = sql`6`
 /** How many goods each category offers to the choice. */
-const SIMILAR_CANDIDATES = 40
+const SIMILAR_CANDIDATES = sql`40`
 
 /** A product's page by its slug. Two statements. */
 export async function productPage(
   db: Db,
   slug: string,
   { locale, month }: { locale: Locale; month: number },
-): Promise<(ProductPage & { id: string }) | 'gone' | null> {
+): Promise<(ProductPage & { id: string; stall: { sellerId: string; at: string } }) | 'gone' | null> {
   const data = await referenceData(db)
   const { rows } = await db.execute<ProductRow>(sql`
     SELECT l.id, l.slug, l.status, l.on_show AS "onShow", l.title_zh AS "titleZh", l.title_en AS "titleEn", l.story_zh AS "storyZh", l.story_en AS "storyEn",
       l.category_code AS category, l.origin_code AS origin, l.county_code AS county, l.storage, l.season_months AS months, l.harvest_from AS "harvestFrom", l.harvest_to AS "harvestTo",
-      l.ships_within_days AS "shipsWithinDays", l.tag, l.catch_permit AS "catchPermit", p.shelf_life_days AS "shelfLifeDays",
-      s.slug AS "sellerSlug", s.kind AS "sellerKind", s.name_zh AS "sellerNameZh", s.name_en AS "sellerNameEn", s.contact_zh AS "contactZh", s.contact_en AS "contactEn",
+      l.ships_within_days AS "shipsWithinDays", l.tag, l.catch_permit AS "catchPermit", l.produce_code AS produce,
+      s.id AS "sellerId", s.slug AS "sellerSlug", s.kind AS "sellerKind", s.name_zh AS "sellerNameZh", s.name_en AS "sellerNameEn", s.contact_zh AS "contactZh", s.contact_en AS "contactEn",
       coalesce(s.village_code, s.town_code) AS "sellerTown", s.portrait_key AS portrait,
       coalesce(d.flat_minor, 0) AS "flatMinor", d.free_from_minor AS "freeFromMinor", coalesce(d.excluded_provinces, '{}') AS excluded, coalesce(d.packs_on_weekends, true) AS "packsOnWeekends",
       (SELECT json_agg(json_build_object('id', o.id, 'labelZh', o.label_zh, 'labelEn', o.label_en, 'unitZh', o.unit_zh, 'unitEn', o.unit_en, 'grams', o.net_grams, 'minor', o.price_minor,
@@ -124,7 +126,6 @@ export async function productPage(
     FROM listings l
     JOIN sellers s ON s.id = l.seller_id
     LEFT JOIN delivery_terms d ON d.seller_id = l.seller_id
-    LEFT JOIN produce p ON p.code = l.produce_code
     WHERE l.slug = ${slug}`)
   const [row] = rows
   if (!row) return null
@@ -153,6 +154,7 @@ export async function productPage(
   }))
   return {
     id: row.id,
+    stall: { sellerId: row.sellerId, at: row.sellerTown },
     slug: row.slug,
     title: pick(row.titleZh, row.titleEn),
     printName: row.titleZh,
@@ -175,7 +177,7 @@ export async function productPage(
     returnExempt: isReturnExempt({
       returnRule: data.categories.get(row.category)?.returnRule ?? 'no',
       storage: row.storage,
-      shelfLifeDays: row.shelfLifeDays,
+      shelfLifeDays: data.produce.find(({ code }) => code === row.produce)?.shelfLifeDays ?? null,
     }),
     inStock: offers.some((offer) => offer.left > 0),
     seller: {
@@ -195,16 +197,24 @@ export async function productPage(
   async function similarGoods(): Promise<CardFacts[]> {
     if (!row) return []
     const { id, category, county: here } = row
-    const family = categoriesWithin(data, parent ?? category).filter((code) => code !== category)
-    // The same category first, then its sisters, those of the same district before others. Each category offers a few goods in the
-    // market's own order, so that this costs the same in a market of any size.
+    const sisters = categoriesWithin(data, parent ?? category).filter((code) => code !== category)
+    const ofCategory = (
+      code: SQL,
+    ) => sql`(SELECT g.id, g.in_stock, g.county_code, g.season_months, g.shuffle FROM listings g WHERE g.category_code = ${code} AND g.on_show
+        ORDER BY g.in_stock DESC NULLS LAST, g.shuffle, g.id LIMIT ${SIMILAR_CANDIDATES}) l`
+    const likest = sql`l.in_stock DESC, (l.county_code = this.county) DESC, (cardinality(l.season_months) < 12 AND this.month = ANY(l.season_months)) DESC, l.shuffle, l.id LIMIT ${SIMILAR_GOODS}`
+    // The same category first, then its sisters, which are not read when that one has enough; those of the same district before others.
+    // Each category offers a few goods in the market's own order, from the index alone, so that this costs the same in a market of any size.
     const found = await db.execute<CardRow>(sql`
-      SELECT ${cardColumns} FROM unnest(${sql.param([category, ...family])}::text[]) AS f(code)
-      CROSS JOIN LATERAL (SELECT * FROM listings g WHERE g.category_code = f.code AND g.on_show ORDER BY g.in_stock DESC NULLS LAST, g.shuffle, g.id LIMIT ${SIMILAR_CANDIDATES}) l
+      WITH this AS NOT MATERIALIZED (SELECT ${id}::uuid AS id, ${category}::text AS category, ${here}::text AS county, ${month}::smallint AS month)
+      SELECT ${cardColumns} FROM this CROSS JOIN LATERAL (
+        (SELECT l.id FROM ${ofCategory(sql`this.category`)} WHERE l.id <> this.id ORDER BY ${likest})
+        UNION ALL
+        (SELECT l.id FROM unnest(${sql.param(sisters)}::text[]) AS sister(code) CROSS JOIN LATERAL ${ofCategory(sql`sister.code`)} ORDER BY ${likest})
+        LIMIT ${SIMILAR_GOODS}) similar_goods
+      JOIN listings l ON l.id = similar_goods.id
       JOIN sellers s ON s.id = l.seller_id
-      WHERE l.id <> ${id}
-      ORDER BY (l.category_code = ${category}) DESC, l.in_stock DESC, (l.county_code = ${here}) DESC, (${month}::smallint = ANY(l.season_months) AND cardinality(l.season_months) < 12) DESC, l.shuffle
-      LIMIT ${SIMILAR_GOODS}`)
+      ORDER BY (l.category_code = this.category) DESC, ${likest}`)
     return found.rows.map((card) => cardOf(card, data, locale, month))
   }
 }

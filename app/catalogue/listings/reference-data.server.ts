@@ -4,7 +4,7 @@ import type { Db } from '#db/client.server'
 export type Category = { code: string; parent: string | null; zh: string; en: string; returnRule: string }
 export type Place = { code: string; parent: string | null; level: string; zh: string; en: string; pinyin: string; initials: string }
 /** A speciality as people look for it. */
-type ProduceName = { code: string; zh: string; en: string; category: string; county: string; months: number[] }
+type ProduceName = { code: string; zh: string; en: string; category: string; county: string; months: number[]; shelfLifeDays: number }
 
 export type ReferenceData = {
   categories: Map<string, Category>
@@ -32,7 +32,7 @@ async function load(db: Db): Promise<ReferenceData> {
       (SELECT json_agg(json_build_object('code', code, 'parent', parent, 'zh', name_zh, 'en', name_en, 'returnRule', return_exempt) ORDER BY position) FROM categories) AS categories,
       (SELECT json_agg(json_build_object('code', code, 'parent', parent, 'level', level, 'zh', display_name, 'en', name_en, 'pinyin', pinyin, 'initials', initials) ORDER BY code)
          FROM divisions WHERE code >= '330500' AND code < '330600') AS places,
-      (SELECT json_agg(json_build_object('code', code, 'zh', name_zh, 'en', name_en, 'category', category_code, 'county', county_code, 'months', season_months) ORDER BY code) FROM produce) AS produce`)
+      (SELECT json_agg(json_build_object('code', code, 'zh', name_zh, 'en', name_en, 'category', category_code, 'county', county_code, 'months', season_months, 'shelfLifeDays', shelf_life_days) ORDER BY code) FROM produce) AS produce`)
   const [row] = rows
   return {
     categories: new Map((row?.categories ?? []).map((category) => [category.code, category])),

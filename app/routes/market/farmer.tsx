@@ -42,9 +42,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await readPlaceVisit(request)
   const after = readCursor(visit.url.searchParams.get('after'), 'default') ?? undefined
   const before = after ? undefined : (readCursor(visit.url.searchParams.get('before'), 'default') ?? undefined)
-  const stall = await farmerPage(db, params.slug ?? '', { after, before }, visit)
-  if (!stall) throw new Response(null, { status: 404 })
-  return { ...stall, near: await nearby(db, { sellerSlug: stall.slug }, visit), page: after || before ? 2 : 1 }
+  const found = await farmerPage(db, params.slug ?? '', { after, before }, visit)
+  if (!found) throw new Response(null, { status: 404 })
+  const { stall, ...shown } = found
+  return { ...shown, near: await nearby(db, stall, visit), page: after || before ? 2 : 1 }
 }
 
 export default function Farmer() {

@@ -54,8 +54,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await productPage(db, params.slug ?? '', visit)
   if (page === 'gone') throw new Response(null, { status: 410 })
   if (!page) throw new Response(null, { status: 404 })
-  const { id, ...shown } = page
-  const near = await nearby(db, { sellerSlug: page.seller.slug }, visit)
+  const { id, stall, ...shown } = page
+  const near = await nearby(db, stall, visit)
   return data({ ...shown, near }, { headers: { 'X-Page-Of': id } })
 }
 

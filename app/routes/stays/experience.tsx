@@ -64,13 +64,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await experiencePage(db, params.slug ?? '', visit)
   if (found === 'gone') throw new Response(null, { status: 410 })
   if (!found) throw new Response(null, { status: 404 })
-  const { sessions, ...written } = found
+  const { sessions, sellerId, ...written } = found
   const offered = (words: readonly string[]) => words.map((word) => sayOffered(word, visit.locale))
   const experience = { ...written, amenities: offered(written.amenities), activities: offered(written.activities) }
   const { wish: party, wrong } = readParty(searchParams)
   const sessionId = searchParams.get('sessionId') || null
   const [near, goods] = await Promise.all([
-    nearby(db, { at: found.at, sellerSlug: found.host.slug, butSlug: found.slug }, visit),
+    nearby(db, { sellerId, at: found.at, butSlug: found.slug }, visit),
     villageGoods(db, { at: found.at, sellerSlug: found.host.slug }, visit),
   ])
   const refused = refusedSession(sessions, party, sessionId)

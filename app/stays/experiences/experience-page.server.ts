@@ -44,6 +44,7 @@ type Row = {
   childUnder: number
   amenities: string[]
   activities: string[]
+  sellerId: string
   sellerSlug: string
   phone: string
   photos: { key: string; width: number; height: number; altZh: string; altEn: string }[] | null
@@ -112,13 +113,17 @@ function offered(row: SessionRow, { zone, cancelTier, now }: Row, locale: Locale
 }
 
 /** An experience by its slug with every session to come. `gone` was withdrawn for good; null is not to be seen. One statement. */
-export async function experiencePage(db: Db, slug: string, { locale, today, placeOf }: Reader): Promise<ExperiencePage | 'gone' | null> {
+export async function experiencePage(
+  db: Db,
+  slug: string,
+  { locale, today, placeOf }: Reader,
+): Promise<(ExperiencePage & { sellerId: string }) | 'gone' | null> {
   const { rows } = await db.execute<Row>(sql`
     SELECT e.id, e.slug, e.status, m.status = 'active' AS shown, e.kind, e.zone, coalesce(e.village_code, e.town_code) AS at, e.lon, e.lat, e.currency,
       e.cancel_tier AS "cancelTier", e.season_months AS "seasonMonths", e.age_from AS "ageFrom", e.child_under AS "childUnder", e.amenities, e.activities,
       e.title_zh AS "titleZh", e.title_en AS "titleEn", e.story_zh AS "storyZh", e.story_en AS "storyEn", e.meet_zh AS "meetZh", e.meet_en AS "meetEn",
       e.bring_zh AS "bringZh", e.bring_en AS "bringEn", e.safety_zh AS "safetyZh", e.safety_en AS "safetyEn", e.rain_zh AS "rainZh", e.rain_en AS "rainEn",
-      m.slug AS "sellerSlug", m.phone, m.name_zh AS "sellerNameZh", m.name_en AS "sellerNameEn", m.contact_zh AS "contactZh", m.contact_en AS "contactEn",
+      m.id AS "sellerId", m.slug AS "sellerSlug", m.phone, m.name_zh AS "sellerNameZh", m.name_en AS "sellerNameEn", m.contact_zh AS "contactZh", m.contact_en AS "contactEn",
       now() AS now,
       (SELECT json_agg(json_build_object('key', h.key, 'width', h.width, 'height', h.height, 'altZh', h.alt_zh, 'altEn', h.alt_en) ORDER BY h.position, h.id)
         FROM experience_photos h WHERE h.experience_id = e.id) AS photos,
@@ -134,7 +139,7 @@ export async function experiencePage(db: Db, slug: string, { locale, today, plac
     pick(locale, row[`${name}Zh`], row[`${name}En`])
   const { at, lon, lat, currency, ageFrom, childUnder, amenities, activities } = row
   return {
-    ...{ slug: row.slug, at, lon, lat, currency, ageFrom, childUnder, amenities, activities },
+    ...{ sellerId: row.sellerId, slug: row.slug, at, lon, lat, currency, ageFrom, childUnder, amenities, activities },
     title: written('title'),
     printName: row.titleZh,
     story: written('story'),

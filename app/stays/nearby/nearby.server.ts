@@ -27,8 +27,8 @@ export type NearbyExperience = {
 }
 export type Nearby = { stays: NearbyStay[]; experiences: NearbyExperience[] }
 
-/** Near what: a stall by its slug, or a division's code; of both the code decides where, and the stall comes first. */
-export type Near = { sellerSlug?: string; at?: string; butSlug?: string }
+/** Near a stall of a village or town, by its code; `butSlug` is not told of itself. */
+export type Near = { sellerId: string; at: string; butSlug?: string }
 
 type Row = (
   | { what: 'stay'; kind: (typeof stayKinds)[number]; activities: null }
@@ -43,47 +43,49 @@ type Row = (
   perPerson: boolean
 }
 
-/** The same stall's first, then those of the village, the town, the county. */
-const nearFirst = (
-  table: SQL,
-): SQL => sql`(${table}.seller_id = here.seller_id) IS TRUE DESC, (${table}.village_code = here.at) IS TRUE DESC,
-  (${table}.town_code = left(here.at, 9)) DESC, ${table}.shuffle, ${table}.id`
+/** How many of each kind are shown. Written into the statement, like FEW: a plan made for any number would expect hundreds. */
+const MOST = sql`3`
+/** How many of a town and of a county are looked at: a house without an open room is passed over. */
+const FEW = sql`12`
 
-/** How many are looked at for each that is shown: a house without an open room is passed over. */
-const CANDIDATES = 4
-
-/** Ids of the first few of each nearness, each found by its index: a county may have a thousand. */
-function candidates(table: SQL, count: number): SQL {
-  const first = (condition: SQL) =>
-    sql`(SELECT n.id FROM ${table} n WHERE ${condition} AND n.status = 'live' ORDER BY n.shuffle, n.id LIMIT ${count})`
-  return sql`(
-    ${first(sql`n.seller_id = here.seller_id AND n.county_code = left(here.at, 6)`)} UNION ${first(sql`n.village_code = here.at`)} UNION ${first(sql`n.town_code = left(here.at, 9)`)}
-    UNION ${first(sql`n.county_code = left(here.at, 6)`)})`
+/**
+ * The nearest of a table, nearest first: the same stall's, then those of the village, the town, the county. Each comes from one branch
+ * only, and of a town or a county, which may have a thousand, an index gives the first few in order.
+ */
+function nearest(table: SQL): SQL {
+  const ofOthers = sql`n.seller_id <> here.seller_id AND n.status = 'live'`
+  const few = sql`ORDER BY n.shuffle, n.id LIMIT ${FEW}`
+  return sql`here CROSS JOIN LATERAL (SELECT id, shuffle, nearness FROM (
+    SELECT n.id, n.shuffle, CASE WHEN n.village_code = here.at THEN 5 WHEN n.town_code = here.town THEN 4 ELSE 3 END AS nearness
+      FROM ${table} n WHERE n.seller_id = here.seller_id AND n.county_code = here.county AND n.status = 'live'
+    UNION ALL SELECT n.id, n.shuffle, 2 FROM ${table} n WHERE n.village_code = here.at AND ${ofOthers}
+    UNION ALL (SELECT n.id, n.shuffle, 1 FROM ${table} n WHERE n.town_code = here.town AND n.village_code IS DISTINCT FROM here.at AND ${ofOthers} ${few})
+    UNION ALL (SELECT n.id, n.shuffle, 0 FROM ${table} n WHERE n.county_code = here.county AND n.town_code <> here.town AND ${ofOthers} ${few})
+  ) found ORDER BY nearness DESC, shuffle, id) near`
 }
 
 /** Houses and things to do in the same county, nearest first, a few of each. One statement. */
 export async function nearby(
   db: Db,
-  { sellerSlug, at, butSlug = '' }: Near,
-  { locale, placeOf, most = 3 }: { locale: Locale; placeOf: (code: string) => string; most?: number },
+  { sellerId, at, butSlug = '' }: Near,
+  { locale, placeOf }: { locale: Locale; placeOf: (code: string) => string },
 ): Promise<Nearby> {
   const { rows } = await db.execute<Row>(sql`
-    WITH here AS (
-      SELECT m.id AS seller_id, coalesce(${at ?? null}::text, m.village_code, m.town_code) AS at
-      FROM (SELECT 1) one LEFT JOIN sellers m ON m.slug = ${sellerSlug ?? null}
+    WITH here AS NOT MATERIALIZED (
+      SELECT ${sellerId}::uuid AS seller_id, ${at}::text AS at, ${at.slice(0, 9)}::text AS town, ${at.slice(0, 6)}::text AS county, ${butSlug}::text AS but_slug
     )
     (SELECT 'stay' AS what, s.slug, s.title_zh AS "titleZh", s.title_en AS "titleEn", coalesce(s.village_code, s.town_code) AS at, s.kind, NULL::text[] AS activities, cheapest.minor, s.currency,
       cheapest.per_person AS "perPerson"
-      FROM here CROSS JOIN LATERAL ${candidates(sql`stays`, most * CANDIDATES)} near JOIN stays s ON s.id = near.id JOIN sellers m ON m.id = s.seller_id
+      FROM ${nearest(sql`stays`)} JOIN stays s ON s.id = near.id JOIN sellers m ON m.id = s.seller_id
       JOIN LATERAL (SELECT t.base_minor AS minor, t.price_per = 'person' AS per_person FROM room_types t WHERE t.stay_id = s.id AND t.active ORDER BY t.base_minor LIMIT 1) cheapest ON TRUE
-      WHERE m.status = 'active' AND s.slug <> ${butSlug}
-      ORDER BY ${nearFirst(sql`s`)} LIMIT ${most})
+      WHERE m.status = 'active' AND s.slug <> here.but_slug
+      ORDER BY near.nearness DESC, near.shuffle, near.id LIMIT ${MOST})
     UNION ALL
     (SELECT 'experience', e.slug, e.title_zh, e.title_en, coalesce(e.village_code, e.town_code), e.kind, e.activities,
       (SELECT min(x.adult_minor) FROM experience_sessions x WHERE x.experience_id = e.id AND ${canBeJoined}), e.currency, FALSE
-      FROM here CROSS JOIN LATERAL ${candidates(sql`experiences`, most * CANDIDATES)} near JOIN experiences e ON e.id = near.id JOIN sellers m ON m.id = e.seller_id
-      WHERE m.status = 'active' AND e.slug <> ${butSlug}
-      ORDER BY ${nearFirst(sql`e`)} LIMIT ${most})`)
+      FROM ${nearest(sql`experiences`)} JOIN experiences e ON e.id = near.id JOIN sellers m ON m.id = e.seller_id
+      WHERE m.status = 'active' AND e.slug <> here.but_slug
+      ORDER BY near.nearness DESC, near.shuffle, near.id LIMIT ${MOST})`)
   const shared = ({ slug, titleZh, titleEn, at: code, currency }: Row) => ({
     slug,
     title: pick(locale, titleZh, titleEn),

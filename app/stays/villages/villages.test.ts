@@ -102,21 +102,58 @@ describe('villages', () => {
 
 describe('what is near a stall', () => {
   const reader = { locale: 'zh' as const, placeOf: (code: string) => code }
+  const slugs = (found: readonly { slug: string }[]) => found.map(({ slug }) => slug)
 
   test('its own first, then the village, the town, the county; one statement', async () => {
     const wang = await makeSeller(db, { villageCode: village })
     await makeStay(db, { sellerId: wang.sellerId, slug: 'of-wang', townCode: town, villageCode: other })
     const before = statements.count()
-    const near = await nearby(db, { sellerSlug: wang.slug }, reader)
+    const near = await nearby(db, { sellerId: wang.sellerId, at: village }, reader)
     expect(statements.count() - before).toBe(1)
-    expect(near.stays.map(({ slug }) => slug)).toEqual(['of-wang', 'of-shen', 'in-town'])
+    expect(slugs(near.stays)).toEqual(['of-wang', 'of-shen', 'in-town'])
     expect(near.experiences).toMatchObject([{ slug: 'shen-tea', minor: 12_800, place: village }])
-    const without = await nearby(db, { sellerSlug: wang.slug, butSlug: 'shen-tea' }, reader)
+    const without = await nearby(db, { sellerId: wang.sellerId, at: village, butSlug: 'shen-tea' }, reader)
     expect(without.experiences).toEqual([])
   })
 
+  test('each once, those of one nearness as the market mixes them, passing over closed stalls and houses without a room', async () => {
+    const [here, next, beyond] = ['330521001001', '330521001002', '330521002001'] as const
+    const makeBoth = async (slug: string, villageCode: string, shuffle: number, sellerId?: string) => {
+      const place = { slug, villageCode, townCode: villageCode.slice(0, 9), countyCode: '330521', shuffle, sellerId }
+      await makeStay(db, place)
+      await makeExperience(db, place)
+    }
+    const li = await makeSeller(db, { villageCode: here })
+    const both = async (sellerId = li.sellerId) => {
+      const { stays, experiences } = await nearby(db, { sellerId, at: here }, reader)
+      expect(slugs(experiences)).toEqual(slugs(stays))
+      return slugs(stays)
+    }
+    await makeBoth('beyond-2', beyond, 2)
+    await makeBoth('beyond-1', beyond, 1)
+    expect(await both()).toEqual(['beyond-1', 'beyond-2'])
+    await makeBoth('next', next, 9)
+    expect(await both()).toEqual(['next', 'beyond-1', 'beyond-2'])
+    await makeBoth('here', here, 9)
+    await makeBoth('own-beyond', beyond, 3, li.sellerId)
+    expect(await both()).toEqual(['own-beyond', 'here', 'next'])
+    await makeBoth('own-next', next, 8, li.sellerId)
+    await makeBoth('own-here', here, 10, li.sellerId)
+    expect(await both()).toEqual(['own-here', 'own-next', 'own-beyond'])
+    const closed = await makeSeller(db, { status: 'suspended', villageCode: here })
+    await makeBoth('closed', here, 0, closed.sellerId)
+    await makeStay(db, {
+      slug: 'roomless',
+      villageCode: here,
+      townCode: here.slice(0, 9),
+      countyCode: '330521',
+      shuffle: 0,
+      rooms: [{ active: false }],
+    })
+    expect(await both((await makeSeller(db)).sellerId)).toEqual(['here', 'own-here', 'own-next'])
+  })
+
   test('nothing in a county with nothing', async () => {
-    expect(await nearby(db, { at: '330523201' }, reader)).toEqual({ stays: [], experiences: [] })
-    expect(await nearby(db, { sellerSlug: 'nobody' }, reader)).toEqual({ stays: [], experiences: [] })
+    expect(await nearby(db, { sellerId: shen.sellerId, at: '330523201' }, reader)).toEqual({ stays: [], experiences: [] })
   })
 })
