@@ -4,8 +4,8 @@ import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-row
 import { placeLabel, referenceData } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
-import { type PageWish, segmentsOf, sortValues, writeCursor } from './keyset.server'
-import { CARDS_A_PAGE } from './market-queries.server'
+import { cursorOf, type PageWish, segmentsOf, sortValue } from './keyset.server'
+import { CARDS_A_PAGE, ONE_MORE } from './market-queries.server'
 
 type SellerRow = {
   id: string
@@ -61,16 +61,18 @@ export async function farmerPage(
   const [seller] = found.rows
   if (!seller) return null
   const selects = segmentsOf('default', locale, page).map(
-    (segment) => sql`(SELECT ${cardColumns}, ${sortValues('default', locale)} AS sort FROM listings l JOIN sellers s ON s.id = l.seller_id
-      WHERE l.seller_id = ${seller.id} AND l.on_show AND ${segment.where} ORDER BY ${segment.orderBy} LIMIT ${CARDS_A_PAGE + 1})`,
+    (
+      segment,
+    ) => sql`(SELECT ${cardColumns(month)}, ${sortValue('default', locale)} AS sort FROM listings l JOIN sellers s ON s.id = l.seller_id
+      WHERE l.seller_id = ${seller.id} AND l.on_show AND ${segment.where} ORDER BY ${segment.orderBy} LIMIT ${ONE_MORE})`,
   )
-  const { rows } = await db.execute<CardRow & { sort: (boolean | number)[] }>(
-    selects.length === 1 ? sql.join(selects) : sql`${sql.join(selects, sql` UNION ALL `)} LIMIT ${CARDS_A_PAGE + 1}`,
+  const { rows } = await db.execute<CardRow & { sort: number }>(
+    selects.length === 1 ? sql.join(selects) : sql`${sql.join(selects, sql` UNION ALL `)} LIMIT ${ONE_MORE}`,
   )
   const hasMore = rows.length > CARDS_A_PAGE
   const shown = rows.slice(0, CARDS_A_PAGE)
   if (page.before) shown.reverse()
-  const cursorAt = (row: (typeof shown)[number] | undefined) => (row ? writeCursor({ values: row.sort, id: row.id }) : null)
+  const cursorAt = (row: (typeof shown)[number] | undefined) => (row ? cursorOf(row, 'default') : null)
   const pick = (zh: string, en: string) => (locale === 'zh' ? zh || en : en || zh)
   const place = placeLabel(data, seller.at)
   return {
@@ -86,7 +88,7 @@ export async function farmerPage(
     portrait: seller.portrait,
     openedAt: seller.openedAt ? new Date(seller.openedAt).toISOString() : null,
     delivery: { flatMinor: seller.flatMinor, freeFromMinor: seller.freeFromMinor, excluded: seller.excluded },
-    cards: shown.map((row) => cardOf(row, data, locale, month)),
+    cards: shown.map((row) => cardOf(row, data, locale)),
     next: (page.before ? true : hasMore) ? cursorAt(shown.at(-1)) : null,
     previous: (page.before ? hasMore : Boolean(page.after)) ? cursorAt(shown[0]) : null,
   }

@@ -52,7 +52,7 @@ export async function homePage(db: Db, { locale, month, day }: { locale: Locale;
   const week = startOfDay(addDays(day, -6))
   const dayNumber = Math.floor(startOfDay(day).getTime() / 86_400_000)
   const [newest, counts, stories] = await Promise.all([
-    db.execute<CardRow>(sql`SELECT ${cardColumns} FROM listings l JOIN sellers s ON s.id = l.seller_id
+    db.execute<CardRow>(sql`SELECT ${cardColumns(month)} FROM listings l JOIN sellers s ON s.id = l.seller_id
       WHERE l.on_show AND l.in_stock ORDER BY l.published_at DESC NULLS LAST, l.id DESC NULLS LAST LIMIT ${NEWEST_GOODS}`),
     db.execute<Counts>(sql`SELECT (SELECT count(*)::int FROM sellers WHERE status = 'active') AS stalls,
       (SELECT count(*)::int FROM (SELECT 1 FROM listings WHERE on_show AND published_at >= ${week} LIMIT ${COUNT_UP_TO + 1}) f) AS fresh,
@@ -62,14 +62,14 @@ export async function homePage(db: Db, { locale, month, day }: { locale: Locale;
       WITH told AS (SELECT t.*, row_number() OVER (ORDER BY t.id) - 1 AS turn, count(*) OVER () AS all_told FROM sellers t
         WHERE t.status = 'active' AND length(t.story_zh) >= 30 AND EXISTS (SELECT 1 FROM listings l WHERE l.seller_id = t.id AND l.on_show AND l.in_stock))
       SELECT s.slug AS "sellerSlug", s.name_zh AS "nameZh", s.name_en AS "nameEn", s.contact_zh AS "contactZh", s.contact_en AS "contactEn", coalesce(s.village_code, s.town_code) AS at,
-        s.story_zh AS "storyZh", s.story_en AS "storyEn", s.portrait_key AS portrait, ${cardColumns}
+        s.story_zh AS "storyZh", s.story_en AS "storyEn", s.portrait_key AS portrait, ${cardColumns(month)}
       FROM told s CROSS JOIN LATERAL (SELECT * FROM listings g WHERE g.seller_id = s.id AND g.on_show AND g.in_stock ORDER BY g.shuffle, g.id LIMIT ${GOODS_OF_SELLER}) l
       WHERE s.turn = ${dayNumber} % s.all_told
       ORDER BY l.shuffle, l.id`),
   ])
   const count = counts.rows[0]
   return {
-    newest: newest.rows.map((row) => cardOf(row, data, locale, month)),
+    newest: newest.rows.map((row) => cardOf(row, data, locale)),
     onShow: count?.onShow ?? 0,
     stalls: count?.stalls ?? 0,
     fresh: count?.fresh ?? 0,
@@ -100,7 +100,7 @@ export async function homePage(db: Db, { locale, month, day }: { locale: Locale;
       place: pick(place.zh, place.en),
       story: cutAtSentence(story, locale === 'zh' ? STORY_CHARACTERS : STORY_CHARACTERS * 2.5),
       portrait: first.portrait,
-      cards: rows.map((row) => cardOf(row, data, locale, month)),
+      cards: rows.map((row) => cardOf(row, data, locale)),
     }
   }
 }

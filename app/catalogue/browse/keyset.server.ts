@@ -8,7 +8,7 @@ export type PageWish = { after?: Cursor; before?: Cursor }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-export function writeCursor({ values, id }: Cursor): string {
+function writeCursor({ values, id }: Cursor): string {
   return Buffer.from(JSON.stringify([...values, id])).toString('base64url')
 }
 
@@ -41,12 +41,17 @@ type Segment = { where: SQL; orderBy: SQL }
 const nameOf = (locale: Locale) =>
   locale === 'zh' ? sql`l.title_zh COLLATE "zh-x-icu"` : sql`(coalesce(nullif(l.title_en, ''), l.title_zh) COLLATE "en-x-icu")`
 
-/** The column that carries a row's sort values, to be put into cursors. */
-export function sortValues(sort: SortOrder, locale: Locale): SQL {
-  if (sort === 'newest') return sql`json_build_array(l.published_at::text)`
-  if (sort === 'weight') return sql`json_build_array(l.per_jin_minor)`
-  if (sort === 'name') return sql`json_build_array(${nameOf(locale)})`
-  return sql`json_build_array(l.in_stock, l.shuffle)`
+/** What a row is sorted by behind its stock, for the cursor. */
+export function sortValue(sort: SortOrder, locale: Locale): SQL {
+  if (sort === 'newest') return sql`l.published_at::text`
+  if (sort === 'weight') return sql`l.per_jin_minor`
+  if (sort === 'name') return nameOf(locale)
+  return sql`l.shuffle`
+}
+
+/** The cursor at a row that was selected with its `sortValue`. */
+export function cursorOf({ id, inStock, sort: value }: { id: string; inStock: boolean; sort: string | number }, sort: SortOrder): string {
+  return writeCursor({ values: sort === 'default' ? [inStock, value] : [value], id })
 }
 
 function oneKey(key: SQL, descending: boolean, page: PageWish, cast: SQL): Segment[] {

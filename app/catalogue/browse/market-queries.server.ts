@@ -1,14 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CardFacts } from '#app/catalogue/cards/card-facts'
-import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-rows.server'
+import { type CardRow, cardColumns, cardOf, ripeIn } from '#app/catalogue/cards/card-rows.server'
 import { categoriesWithin, type ReferenceData, referenceData } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
 import { plannedAnew } from '#db/preparing-client.server'
-import { type PageWish, segmentsOf, sortValues, writeCursor } from './keyset.server'
+import { cursorOf, type PageWish, segmentsOf, sortValue } from './keyset.server'
 import { countFilters, type MarketFilters } from './market-filters'
 
 export const CARDS_A_PAGE = 24
+/** A page, and one that tells whether there are more. Written into the statement: a plan made for any number would expect thousands. */
+export const ONE_MORE = sql`25`
 /** Beyond this the market says "more than": counting 200,000 rows would cost more than showing them. */
 export const COUNT_UP_TO = 1_000
 
@@ -42,7 +44,7 @@ function conditionsOf(
   if (maxPerJin !== undefined) parts.push(sql`l.per_jin_minor <= ${maxPerJin}`)
   if (filters.sort === 'weight') parts.push(sql`l.per_jin_minor IS NOT NULL`)
   if (filters.inStock) parts.push(sql`l.in_stock`)
-  if (filters.inSeason) parts.push(sql`(${month}::smallint = ANY(l.season_months) AND cardinality(l.season_months) < 12)`)
+  if (filters.inSeason) parts.push(sql`${ripeIn(month)}`)
   if (kinds) parts.push(sql`s.kind = ANY(${sql.param(kinds)}::text[])`)
   if (shipsTo) parts.push(sql`NOT (coalesce(d.excluded_provinces, '{}') @> ARRAY[${shipsTo}]::text[])`)
   return { where: sql.join(parts, sql` AND `), needsSeller: Boolean(kinds), needsDelivery: Boolean(shipsTo) }
@@ -68,11 +70,11 @@ export async function marketPage(
   const selects = segmentsOf(filters.sort, locale, page).map(
     (
       segment,
-    ) => sql`(SELECT ${cardColumns}, ${sortValues(filters.sort, locale)} AS sort FROM listings l ${sellerJoin} ${needsDelivery ? deliveryJoin : sql``}
-      WHERE ${where} AND ${segment.where} ORDER BY ${segment.orderBy} LIMIT ${CARDS_A_PAGE + 1})`,
+    ) => sql`(SELECT ${cardColumns(month)}, ${sortValue(filters.sort, locale)} AS sort FROM listings l ${sellerJoin} ${needsDelivery ? deliveryJoin : sql``}
+      WHERE ${where} AND ${segment.where} ORDER BY ${segment.orderBy} LIMIT ${ONE_MORE})`,
   )
-  const cardsQuery = db.execute<CardRow & { sort: (string | number | boolean)[] }>(
-    selects.length === 1 ? sql`${plan}${sql.join(selects)}` : sql`${plan}${sql.join(selects, sql` UNION ALL `)} LIMIT ${CARDS_A_PAGE + 1}`,
+  const cardsQuery = db.execute<CardRow & { sort: string | number }>(
+    selects.length === 1 ? sql`${plan}${sql.join(selects)}` : sql`${plan}${sql.join(selects, sql` UNION ALL `)} LIMIT ${ONE_MORE}`,
   )
   const counted = page.after || page.before ? countMatches() : null
   const { rows } = await cardsQuery
@@ -87,11 +89,11 @@ export async function marketPage(
   const shown = rows.slice(0, CARDS_A_PAGE)
   if (page.before) shown.reverse()
   const count = counted ? await counted : hasMore ? await countMatches() : rows.length
-  const cursorAt = (row: (typeof shown)[number] | undefined) => (row ? writeCursor({ values: row.sort, id: row.id }) : null)
+  const cursorAt = (row: (typeof shown)[number] | undefined) => (row ? cursorOf(row, filters.sort) : null)
   const hasNext = page.before ? true : hasMore
   const hasPrevious = page.before ? hasMore : Boolean(page.after)
   return {
-    cards: shown.map((row) => cardOf(row, data, locale, month)),
+    cards: shown.map((row) => cardOf(row, data, locale)),
     count,
     next: hasNext ? cursorAt(shown.at(-1)) : null,
     previous: hasPrevious ? cursorAt(shown[0]) : null,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CardFacts, CardTag } from '#app/catalogue/cards/card-facts'
-import { type CardRow, cardColumns, cardOf, isWeightUnit } from '#app/catalogue/cards/card-rows.server'
+import { type CardRow, cardColumns, cardOf, isWeightUnit, ripeIn } from '#app/catalogue/cards/card-rows.server'
 import { categoriesWithin, placeLabel, referenceData, shortName } from '#app/catalogue/listings/reference-data.server'
 import { isReturnExempt } from '#app/catalogue/offers/return-rule'
 import type { Locale } from '#app/kernel/money'
@@ -202,12 +202,12 @@ export async function productPage(
       code: SQL,
     ) => sql`(SELECT g.id, g.in_stock, g.county_code, g.season_months, g.shuffle FROM listings g WHERE g.category_code = ${code} AND g.on_show
         ORDER BY g.in_stock DESC NULLS LAST, g.shuffle, g.id LIMIT ${SIMILAR_CANDIDATES}) l`
-    const likest = sql`l.in_stock DESC, (l.county_code = this.county) DESC, (cardinality(l.season_months) < 12 AND this.month = ANY(l.season_months)) DESC, l.shuffle, l.id LIMIT ${SIMILAR_GOODS}`
+    const likest = sql`l.in_stock DESC, (l.county_code = this.county) DESC, ${ripeIn(sql`this.month`)} DESC, l.shuffle, l.id LIMIT ${SIMILAR_GOODS}`
     // The same category first, then its sisters, which are not read when that one has enough; those of the same district before others.
     // Each category offers a few goods in the market's own order, from the index alone, so that this costs the same in a market of any size.
     const found = await db.execute<CardRow>(sql`
       WITH this AS NOT MATERIALIZED (SELECT ${id}::uuid AS id, ${category}::text AS category, ${here}::text AS county, ${month}::smallint AS month)
-      SELECT ${cardColumns} FROM this CROSS JOIN LATERAL (
+      SELECT ${cardColumns(sql`this.month`)} FROM this CROSS JOIN LATERAL (
         (SELECT l.id FROM ${ofCategory(sql`this.category`)} WHERE l.id <> this.id ORDER BY ${likest})
         UNION ALL
         (SELECT l.id FROM unnest(${sql.param(sisters)}::text[]) AS sister(code) CROSS JOIN LATERAL ${ofCategory(sql`sister.code`)} ORDER BY ${likest})
@@ -215,6 +215,6 @@ export async function productPage(
       JOIN listings l ON l.id = similar_goods.id
       JOIN sellers s ON s.id = l.seller_id
       ORDER BY (l.category_code = this.category) DESC, ${likest}`)
-    return found.rows.map((card) => cardOf(card, data, locale, month))
+    return found.rows.map((card) => cardOf(card, data, locale))
   }
 }

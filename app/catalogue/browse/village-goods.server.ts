@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { CardFacts } from '#app/catalogue/cards/card-facts'
-import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-rows.server'
+import { type CardRow, cardColumns, cardOf, ripeIn } from '#app/catalogue/cards/card-rows.server'
 import { referenceData } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
@@ -13,9 +13,9 @@ export async function villageGoods(
 ): Promise<CardFacts[]> {
   const data = await referenceData(db)
   const { rows } = await db.execute<CardRow>(sql`
-    SELECT ${cardColumns} FROM listings l JOIN sellers s ON s.id = l.seller_id
+    SELECT ${cardColumns(month)} FROM listings l JOIN sellers s ON s.id = l.seller_id
     WHERE l.on_show AND ((l.origin_code >= ${at} AND l.origin_code <= ${`${at}999`}) OR l.seller_id = (SELECT id FROM sellers WHERE slug = ${sellerSlug}))
-    ORDER BY l.in_stock DESC, (s.slug = ${sellerSlug}) DESC, (${month}::smallint = ANY(l.season_months) AND cardinality(l.season_months) < 12) DESC, l.shuffle, l.id
+    ORDER BY l.in_stock DESC, (s.slug = ${sellerSlug}) DESC, ${ripeIn(month)} DESC, l.shuffle, l.id
     LIMIT ${most}`)
-  return rows.map((row) => cardOf(row, data, locale, month))
+  return rows.map((row) => cardOf(row, data, locale))
 }

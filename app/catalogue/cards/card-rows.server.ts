@@ -1,11 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { placeLabel, type ReferenceData } from '#app/catalogue/listings/reference-data.server'
-import { isInSeason } from '#app/catalogue/season/season-terms'
 import type { Locale } from '#app/kernel/money'
 import type { CardFacts, CardTag } from './card-facts'
 
-/** What a query of cards selects: listing `l`, seller `s`. */
-export const cardColumns: SQL = sql`l.id, l.slug, l.title_zh AS "titleZh", l.title_en AS "titleEn", l.category_code AS category, l.origin_code AS origin, l.season_months AS months,
+/** Whether listing `l` is in season in a month. */
+export const ripeIn = (month: number | SQL): SQL => sql`(cardinality(l.season_months) < 12 AND ${month}::smallint = ANY(l.season_months))`
+
+/** What a query of cards selects for a month: listing `l`, seller `s`. */
+export const cardColumns = (
+  month: number | SQL,
+): SQL => sql`l.id, l.slug, l.title_zh AS "titleZh", l.title_en AS "titleEn", l.category_code AS category, l.origin_code AS origin, ${ripeIn(month)} AS ripe,
   l.in_stock AS "inStock", l.from_minor AS minor, l.offer_count AS offers, l.card_grams AS grams, l.card_unit_zh AS "unitZh", l.card_unit_en AS "unitEn", l.photo_key AS photo, l.tag,
   s.contact_zh AS "sellerZh", s.contact_en AS "sellerEn"`
 
@@ -16,7 +20,7 @@ export type CardRow = {
   titleEn: string
   category: string
   origin: string
-  months: number[]
+  ripe: boolean
   inStock: boolean
   minor: number
   offers: number
@@ -30,7 +34,7 @@ export type CardRow = {
 }
 
 /** A card in one language, without what it does not show: it travels with every page. */
-export function cardOf(row: CardRow, data: ReferenceData, locale: Locale, month: number): CardFacts {
+export function cardOf(row: CardRow, data: ReferenceData, locale: Locale): CardFacts {
   const pick = (zh: string, en: string) => (locale === 'zh' ? zh || en : en || zh)
   const place = placeLabel(data, row.origin)
   const card: CardFacts = {
@@ -47,7 +51,7 @@ export function cardOf(row: CardRow, data: ReferenceData, locale: Locale, month:
   if (isWeightUnit(row.unitZh)) card.byWeight = true
   if (row.offers > 1) card.from = true
   if (!row.inStock) card.soldOut = true
-  const tag = row.tag ?? (isInSeason(row.months, month) ? 'in-season' : undefined)
+  const tag = row.tag ?? (row.ripe ? 'in-season' : undefined)
   if (tag) card.tag = tag
   if (row.photo) card.photo = row.photo
   return card

@@ -33,7 +33,7 @@ type Reader = { locale: Locale; month: number }
 function goodsMatching(db: Db, matching: SQL, query: string, month: number, page: { limit: number; offset: number }) {
   const likeTitle = query.replace(/[%_\\]/g, '\\$&')
   return db.execute<CardRow & { total: number }>(sql`${plannedAnew}
-    SELECT ${cardColumns}, l.total FROM (
+    SELECT ${cardColumns(month)}, l.total FROM (
       SELECT f.*, count(*) OVER ()::int AS total,
         (f.title_zh ILIKE ${`%${likeTitle}%`} OR f.title_en ILIKE ${`%${likeTitle}%`})::int + (f.title_zh ILIKE ${`${likeTitle}%`} OR f.search_text LIKE ${`${likeTitle}%`})::int AS by_title,
         (${month}::smallint = ANY(f.season_months) AND cardinality(f.season_months) < 12) AS ripe
@@ -56,7 +56,7 @@ export async function findGoods(db: Db, typed: string, reader: Reader, page: { l
   const grams = queryGramsOf(query)
   if (grams.length === 0) return { cards: [], count: 0, instead: null }
   const answer = (rows: (CardRow & { total: number })[], instead: string | null): FoundGoods => ({
-    cards: rows.map((row) => cardOf(row, data, reader.locale, reader.month)),
+    cards: rows.map((row) => cardOf(row, data, reader.locale)),
     count: rows[0]?.total ?? 0,
     instead,
   })

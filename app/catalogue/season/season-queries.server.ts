@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { CardFacts } from '#app/catalogue/cards/card-facts'
-import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-rows.server'
+import { type CardRow, cardColumns, cardOf, ripeIn } from '#app/catalogue/cards/card-rows.server'
 import { referenceData, shortName } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
@@ -33,10 +33,10 @@ export async function ripeThings(db: Db, months: readonly number[], locale: Loca
 /** Goods on show that are ripe in a month, those in stock first. One statement. */
 export async function seasonGoods(db: Db, month: number, locale: Locale): Promise<CardFacts[]> {
   const data = await referenceData(db)
-  const { rows } = await db.execute<CardRow>(sql`SELECT ${cardColumns} FROM listings l JOIN sellers s ON s.id = l.seller_id
-    WHERE l.on_show AND ${month}::smallint = ANY(l.season_months) AND cardinality(l.season_months) < 12
+  const { rows } = await db.execute<CardRow>(sql`SELECT ${cardColumns(month)} FROM listings l JOIN sellers s ON s.id = l.seller_id
+    WHERE l.on_show AND ${ripeIn(month)}
     ORDER BY l.in_stock DESC NULLS LAST, l.shuffle, l.id LIMIT ${SEASON_GOODS}`)
-  return rows.map((row) => cardOf(row, data, locale, month))
+  return rows.map((row) => cardOf(row, data, locale))
 }
 
 const NEAR = 4
@@ -49,11 +49,11 @@ export async function ripeGoodsNear(
   locale: Locale,
 ): Promise<CardFacts[]> {
   const data = await referenceData(db)
-  const ripe = sql`l.on_show AND l.in_stock AND ${month}::smallint = ANY(l.season_months) AND cardinality(l.season_months) < 12`
-  const { rows } = await db.execute<CardRow>(sql`SELECT DISTINCT ON (turn, l.shuffle, l.id) ${cardColumns}, turn FROM (
+  const ripe = sql`l.on_show AND l.in_stock AND ${ripeIn(month)}`
+  const { rows } = await db.execute<CardRow>(sql`SELECT DISTINCT ON (turn, l.shuffle, l.id) ${cardColumns(month)}, turn FROM (
       (SELECT 1 AS turn, l.* FROM listings l WHERE ${ripe} AND l.origin_code >= ${town} AND l.origin_code <= ${`${town}999`} LIMIT ${NEAR})
       UNION ALL (SELECT 2, l.* FROM listings l WHERE ${ripe} AND l.county_code = ${county} ORDER BY l.shuffle, l.id LIMIT ${NEAR})) l
     JOIN sellers s ON s.id = l.seller_id ORDER BY turn, l.shuffle, l.id`)
-  const cards = rows.map((row) => cardOf(row, data, locale, month))
+  const cards = rows.map((row) => cardOf(row, data, locale))
   return [...new Map(cards.map((card) => [card.slug, card])).values()].slice(0, NEAR)
 }
