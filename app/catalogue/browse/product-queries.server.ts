@@ -6,6 +6,7 @@ import { isReturnExempt } from '#app/catalogue/offers/return-rule'
 import type { Locale } from '#app/kernel/money'
 import type { WeighTerms } from '#app/kernel/weighed-price'
 import type { Db } from '#db/client.server'
+import { fixedPart } from '#db/fixed-part'
 
 type ProductOffer = {
   id: string
@@ -103,6 +104,19 @@ const SIMILAR_GOODS = sql`6`
 /** How many goods each category offers to the choice. */
 const SIMILAR_CANDIDATES = sql`40`
 
+const ofCategory = (
+  code: SQL,
+) => sql`(SELECT g.id, g.in_stock, g.county_code, g.season_months, g.shuffle FROM listings g WHERE g.category_code = ${code} AND g.on_show
+    ORDER BY g.in_stock DESC NULLS LAST, g.shuffle, g.id LIMIT ${SIMILAR_CANDIDATES}) l`
+const likest = sql`l.in_stock DESC, (l.county_code = this.county) DESC, ${ripeIn(sql`this.month`)} DESC, l.shuffle, l.id LIMIT ${SIMILAR_GOODS}`
+const SAME_CATEGORY = fixedPart(sql`SELECT ${cardColumns(sql`this.month`)} FROM this CROSS JOIN LATERAL (
+  (SELECT l.id FROM ${ofCategory(sql`this.category`)} WHERE l.id <> this.id ORDER BY ${likest})`)
+const SISTERS = fixedPart(sql`AS sister(code) CROSS JOIN LATERAL ${ofCategory(sql`sister.code`)} ORDER BY ${likest})
+  LIMIT ${SIMILAR_GOODS}) similar_goods
+  JOIN listings l ON l.id = similar_goods.id
+  JOIN sellers s ON s.id = l.seller_id
+  ORDER BY (l.category_code = this.category) DESC, ${likest}`)
+
 /** A product's page by its slug. Two statements. */
 export async function productPage(
   db: Db,
@@ -198,23 +212,12 @@ export async function productPage(
     if (!row) return []
     const { id, category, county: here } = row
     const sisters = categoriesWithin(data, parent ?? category).filter((code) => code !== category)
-    const ofCategory = (
-      code: SQL,
-    ) => sql`(SELECT g.id, g.in_stock, g.county_code, g.season_months, g.shuffle FROM listings g WHERE g.category_code = ${code} AND g.on_show
-        ORDER BY g.in_stock DESC NULLS LAST, g.shuffle, g.id LIMIT ${SIMILAR_CANDIDATES}) l`
-    const likest = sql`l.in_stock DESC, (l.county_code = this.county) DESC, ${ripeIn(sql`this.month`)} DESC, l.shuffle, l.id LIMIT ${SIMILAR_GOODS}`
     // The same category first, then its sisters, which are not read when that one has enough; those of the same district before others.
     // Each category offers a few goods in the market's own order, from the index alone, so that this costs the same in a market of any size.
     const found = await db.execute<CardRow>(sql`
       WITH this AS NOT MATERIALIZED (SELECT ${id}::uuid AS id, ${category}::text AS category, ${here}::text AS county, ${month}::smallint AS month)
-      SELECT ${cardColumns(sql`this.month`)} FROM this CROSS JOIN LATERAL (
-        (SELECT l.id FROM ${ofCategory(sql`this.category`)} WHERE l.id <> this.id ORDER BY ${likest})
-        UNION ALL
-        (SELECT l.id FROM unnest(${sql.param(sisters)}::text[]) AS sister(code) CROSS JOIN LATERAL ${ofCategory(sql`sister.code`)} ORDER BY ${likest})
-        LIMIT ${SIMILAR_GOODS}) similar_goods
-      JOIN listings l ON l.id = similar_goods.id
-      JOIN sellers s ON s.id = l.seller_id
-      ORDER BY (l.category_code = this.category) DESC, ${likest}`)
+      ${SAME_CATEGORY} UNION ALL
+        (SELECT l.id FROM unnest(${sql.param(sisters)}::text[]) ${SISTERS}`)
     return found.rows.map((card) => cardOf(card, data, locale))
   }
 }

@@ -4,6 +4,7 @@ import type { Locale } from '#app/kernel/money'
 import { type Doing, doingOf } from '#app/stays/experiences/doings'
 import { canBeJoined } from '#app/stays/experiences/experience-cards.server'
 import type { Db } from '#db/client.server'
+import { fixedPart } from '#db/fixed-part'
 import type { experienceKinds } from '#db/schema/experiences'
 import type { stayKinds } from '#db/schema/stays'
 
@@ -64,6 +65,21 @@ function nearest(table: SQL): SQL {
   ) found ORDER BY nearness DESC, shuffle, id) near`
 }
 
+/** The few that are shown of both kinds, near `here`. */
+const NEAREST = fixedPart(sql`
+  (SELECT 'stay' AS what, s.slug, s.title_zh AS "titleZh", s.title_en AS "titleEn", coalesce(s.village_code, s.town_code) AS at, s.kind, NULL::text[] AS activities, cheapest.minor, s.currency,
+    cheapest.per_person AS "perPerson"
+    FROM ${nearest(sql`stays`)} JOIN stays s ON s.id = near.id JOIN sellers m ON m.id = s.seller_id
+    JOIN LATERAL (SELECT t.base_minor AS minor, t.price_per = 'person' AS per_person FROM room_types t WHERE t.stay_id = s.id AND t.active ORDER BY t.base_minor LIMIT 1) cheapest ON TRUE
+    WHERE m.status = 'active' AND s.slug <> here.but_slug
+    ORDER BY near.nearness DESC, near.shuffle, near.id LIMIT ${MOST})
+  UNION ALL
+  (SELECT 'experience', e.slug, e.title_zh, e.title_en, coalesce(e.village_code, e.town_code), e.kind, e.activities,
+    (SELECT min(x.adult_minor) FROM experience_sessions x WHERE x.experience_id = e.id AND ${canBeJoined}), e.currency, FALSE
+    FROM ${nearest(sql`experiences`)} JOIN experiences e ON e.id = near.id JOIN sellers m ON m.id = e.seller_id
+    WHERE m.status = 'active' AND e.slug <> here.but_slug
+    ORDER BY near.nearness DESC, near.shuffle, near.id LIMIT ${MOST})`)
+
 /** Houses and things to do in the same county, nearest first, a few of each. One statement. */
 export async function nearby(
   db: Db,
@@ -73,19 +89,7 @@ export async function nearby(
   const { rows } = await db.execute<Row>(sql`
     WITH here AS NOT MATERIALIZED (
       SELECT ${sellerId}::uuid AS seller_id, ${at}::text AS at, ${at.slice(0, 9)}::text AS town, ${at.slice(0, 6)}::text AS county, ${butSlug}::text AS but_slug
-    )
-    (SELECT 'stay' AS what, s.slug, s.title_zh AS "titleZh", s.title_en AS "titleEn", coalesce(s.village_code, s.town_code) AS at, s.kind, NULL::text[] AS activities, cheapest.minor, s.currency,
-      cheapest.per_person AS "perPerson"
-      FROM ${nearest(sql`stays`)} JOIN stays s ON s.id = near.id JOIN sellers m ON m.id = s.seller_id
-      JOIN LATERAL (SELECT t.base_minor AS minor, t.price_per = 'person' AS per_person FROM room_types t WHERE t.stay_id = s.id AND t.active ORDER BY t.base_minor LIMIT 1) cheapest ON TRUE
-      WHERE m.status = 'active' AND s.slug <> here.but_slug
-      ORDER BY near.nearness DESC, near.shuffle, near.id LIMIT ${MOST})
-    UNION ALL
-    (SELECT 'experience', e.slug, e.title_zh, e.title_en, coalesce(e.village_code, e.town_code), e.kind, e.activities,
-      (SELECT min(x.adult_minor) FROM experience_sessions x WHERE x.experience_id = e.id AND ${canBeJoined}), e.currency, FALSE
-      FROM ${nearest(sql`experiences`)} JOIN experiences e ON e.id = near.id JOIN sellers m ON m.id = e.seller_id
-      WHERE m.status = 'active' AND e.slug <> here.but_slug
-      ORDER BY near.nearness DESC, near.shuffle, near.id LIMIT ${MOST})`)
+    ) ${NEAREST}`)
   const shared = ({ slug, titleZh, titleEn, at: code, currency }: Row) => ({
     slug,
     title: pick(locale, titleZh, titleEn),
