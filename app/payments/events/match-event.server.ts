@@ -6,7 +6,7 @@ import type { Db } from '#db/client.server'
 import { purchases } from '#db/schema/orders'
 import { payments } from '#db/schema/payments'
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 async function fetched<T>(work: () => Promise<T>): Promise<T | null> {
   try {

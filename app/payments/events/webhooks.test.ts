@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type Stripe from 'stripe'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { makeCart } from '#app/cart/testing/make-cart'
 import { makePurchase } from '#app/orders/testing/make-purchase'
+import { provider } from '#app/payments/provider/provider.server'
 import { sessionParams } from '#app/payments/provider/stripe/session-params'
 import { stripe } from '#app/payments/provider/stripe/stripe-client.server'
 import { payablePurchase } from '#app/payments/sessions/payable-purchase.server'
@@ -99,6 +100,38 @@ describe('the inbox', () => {
       { providerRef: (event.data.object as { id: string }).id, state: 'succeeded' },
     ])
   })
+
+  test('an event about a payment names its purchase: the provider is asked for what proves the payment and for nothing else', async () => {
+    const { purchaseId } = await paidUnheard()
+    const look = vi.spyOn(provider.payments, 'look')
+    const verdict = vi.spyOn(provider.checkout, 'verdict')
+    onTestFinished(() => {
+      vi.restoreAllMocks()
+    })
+    const event = await eventAbout(purchaseId, 'payment_intent.succeeded')
+    const body = JSON.stringify(event)
+    expect(await deliver(body, sign(body))).toBe(200)
+    await market.workOff()
+    expect(await market.purchase(purchaseId)).toMatchObject({ status: 'paid' })
+    expect(await eventRow(event.id)).toMatchObject({ state: 'done' })
+    expect(verdict).toHaveBeenCalledTimes(1)
+    expect(look).not.toHaveBeenCalled()
+  })
+
+  test.each(['01890000-0000-7000-8000-000000000000', 'no uuid at all'])(
+    'an event about a payment that names a purchase we do not have (%s) is kept as unmatched',
+    async (purchase_id) => {
+      const { purchaseId } = await paidUnheard()
+      const event = await eventAbout(purchaseId, 'payment_intent.succeeded')
+      const intent = { ...event.data.object, id: 'pi_stranger', metadata: { purchase_id } }
+      const id = `evt_${purchase_id.length}`
+      const body = JSON.stringify({ ...event, id, data: { object: intent } })
+      expect(await deliver(body, sign(body))).toBe(200)
+      await workEvent(market.db, id)
+      expect(await eventRow(id)).toMatchObject({ state: 'received', unmatched: 'pi_stranger' })
+      expect(await market.purchase(purchaseId)).toMatchObject({ status: 'pending' })
+    },
+  )
 
   test('C28 an event about nothing of ours: 200, kept as unmatched, raised after some tries, no crash', async () => {
     const { event } = await paidUnheard()

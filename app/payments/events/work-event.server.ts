@@ -11,7 +11,7 @@ import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { webhookEvents } from '#db/schema/payments'
 import { alertFromTry, waitAfterTry } from './event-tries'
-import { noteFailedTry, paymentOfIntent, purchaseOfIntent, purchaseOfSession } from './match-event.server'
+import { isUuid, noteFailedTry, paymentOfIntent, purchaseOfIntent, purchaseOfSession } from './match-event.server'
 
 /** An event with the purchase whose payment has its object's id. */
 type Received = { type: string; attempts: number; object: unknown; ofSession: string | null; ofIntent: string | null }
@@ -44,7 +44,7 @@ export async function workEvent(db: Db, eventId: string): Promise<void> {
 async function act(
   db: Db,
   eventId: string,
-  { about, ref, intentRef }: MessageSubject,
+  { about, ref, intentRef, purchaseId: named }: MessageSubject,
   { ofSession, ofIntent }: Received,
 ): Promise<boolean> {
   if (about === 'refund' || about === 'dispute') {
@@ -53,11 +53,13 @@ async function act(
     else if (payment) await transact(db, (tx) => announce(tx, 'dispute_heard', eventId, { disputeRef: ref }))
     return payment !== null
   }
-  const purchaseId = about === 'page' ? (ofSession ?? (await purchaseOfSession(db, ref))) : (ofIntent ?? (await purchaseOfIntent(db, ref)))
-  if (purchaseId) await settleInTurn(db, purchaseId)
-  if (purchaseId && about === 'failed-try') await noteFailedTry(db, purchaseId, ref)
-  if (purchaseId && about === 'let-go') await checkHold(db, purchaseId)
-  return purchaseId !== null
+  // Which purchase to look at may be read in the message itself: what became of it is asked of the provider all the same.
+  const ofPayment = ofIntent ?? (named && isUuid(named) ? named : null)
+  const purchaseId = about === 'page' ? (ofSession ?? (await purchaseOfSession(db, ref))) : (ofPayment ?? (await purchaseOfIntent(db, ref)))
+  if (!purchaseId || (await settleInTurn(db, purchaseId)) === null) return false
+  if (about === 'failed-try') await noteFailedTry(db, purchaseId, ref)
+  if (about === 'let-go') await checkHold(db, purchaseId)
+  return true
 }
 
 function park(db: Db, eventId: string, tries: number, objectId: string): Promise<void> {

@@ -8,6 +8,8 @@ export type MessageSubject = {
   ref: string
   /** Of a refund or dispute: its payment. */
   intentRef: string | null
+  /** Of a payment: what was written on it when its page was opened. */
+  purchaseId: string | null
 }
 
 /** What happened to which seller's account; of a payout that its own bank sent back, how much, in minor units, and the provider's word for why. */

@@ -65,7 +65,13 @@ export const hearMessages: Messages = {
     const about = aboutOf(type)
     if (!about) return null
     const changed = object as Stripe.Refund
-    return { about, ref: changed.id, intentRef: about === 'refund' || about === 'dispute' ? intentIdOf(changed) : null }
+    const hangsOnPayment = about === 'refund' || about === 'dispute'
+    return {
+      about,
+      ref: changed.id,
+      intentRef: hangsOnPayment ? intentIdOf(changed) : null,
+      purchaseId: hangsOnPayment ? null : (changed.metadata?.purchase_id ?? null),
+    }
   },
 
   sent,
