@@ -13,6 +13,7 @@ import { Refusal } from '#app/kernel/refusal'
 import { sayTrouble } from '#app/routes/cart/say-trouble.server'
 import { carts } from '#db/schema/cart'
 import { offers, stocks } from '#db/schema/catalogue'
+import { MOST_LINES } from './read-quantity'
 
 const market = cartMarket()
 const { ask, quantities } = market
@@ -70,6 +71,26 @@ describe('a cart', () => {
       await expect(ask(owner, { intent: 'add', offerId, quantity: '1' })).rejects.toMatchObject({ reason: 'missing' })
     await expect(ask(owner, { intent: 'steal', offerId: sold.offerId })).rejects.toMatchObject({ reason: 'missing' })
     await expect(ask(owner, { intent: 'set', offerId: sold.offerId, quantity: '2' })).rejects.toMatchObject({ reason: 'missing' })
+  })
+
+  test('a refused add writes nothing, not even the cart; what is added on top counts with what lies there', async () => {
+    const { offerId } = await makeProduct(market.db, { onHand: 3 })
+    const owner = guest()
+    await expect(ask(owner, { intent: 'add', offerId, quantity: '4' })).rejects.toMatchObject({ details: { wanted: 4, left: 3 } })
+    expect(await market.db.select().from(carts).where(eq(carts.id, owner.cartId))).toEqual([])
+    await ask(owner, { intent: 'add', offerId, quantity: '2' })
+    await expect(ask(owner, { intent: 'add', offerId, quantity: '2' })).rejects.toMatchObject({ details: { wanted: 4, left: 3 } })
+    expect(await quantities(owner)).toEqual([2])
+  })
+
+  test('a cart holds fifty kinds: a fifty-first is refused, more of one that is there is not', async () => {
+    const products = await Promise.all(Array.from({ length: MOST_LINES + 1 }, () => makeProduct(market.db, { onHand: 5 })))
+    const [last, ...others] = products
+    const owner: CartOwner = { userId: null, cartId: await makeCart(market.db, others) }
+    const add = (offerId = '') => ask(owner, { intent: 'add', offerId, quantity: '1' })
+    await expect(add(last?.offerId)).rejects.toMatchObject({ key: 'cart-full', details: { n: MOST_LINES } })
+    expect(await add(others[0]?.offerId)).toMatchObject({ flash: { values: { n: 2 } } })
+    expect(await quantities(owner)).toHaveLength(MOST_LINES)
   })
 
   test('S04 any text for a quantity: a whole number from 1 to 999 or no row, and never an error', async () => {
