@@ -39,6 +39,8 @@ const built = join(root, 'build/server/index.js')
 const SOURCES = [
   'app',
   'db/client.server.ts',
+  'db/preparing-client.server.ts',
+  'db/fixed-part.ts',
   'db/embedded.server.ts',
   'db/migrate-database.server.ts',
   'db/embedded',
