@@ -32,6 +32,7 @@ export async function orderFacts(db: Db, scope: Scope) {
       purchaseNo: purchases.no,
       purchaseTotalMinor: purchases.totalMinor,
       currency: purchases.currency,
+      holdsCard: purchases.holdsCard,
       buyerId: purchases.buyerId,
       buyerPhone: purchases.phone,
       buyerEmail: purchases.email,

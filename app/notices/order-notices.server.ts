@@ -43,7 +43,7 @@ async function tellGoodsPaid(db: Db, orders: readonly OrderFacts[]): Promise<voi
   const [first] = orders
   if (!first) return
   const buyer = buyerOf(first)
-  const isHeld = (await shownHold(db, first.purchaseId)) !== null
+  const isHeld = first.holdsCard && (await shownHold(db, first.purchaseId)) !== null
   const toBuyer = {
     template: isHeld ? 'held-buyer' : 'paid-buyer',
     values: (locale) => ({

@@ -14,7 +14,7 @@ const { bought } = guestBuyer(market)
 beforeAll(configureTestIdentity)
 afterEach(() => market.configure())
 
-/** The payment page as a browser sees it: coming back leads on to its plain address. */
+/** The payment page as a browser sees it: coming back leads on to its plain address while the payment is waited for. */
 async function seePay(path: string, { cookie, no }: { cookie: string; no: string }): Promise<Answer> {
   const first = await visit(payLoader, path, { cookie, no })
   const next = first.headers.get('location')
@@ -35,7 +35,9 @@ describe('the payment page', () => {
 
   test('S09 payment case 16: a return address that was opened without paying fulfils nothing', async () => {
     const { no, cookie, purchaseId, sessionId } = await bought()
-    const page = await seePay(`/pay/${no}?back=done&session=${sessionId}`, { cookie, no })
+    const back = await visit(payLoader, `/pay/${no}?back=done&session=${sessionId}`, { cookie, no })
+    expect([back.status, back.headers.get('location')]).toEqual([302, `/pay/${no}`])
+    const page = await visit(payLoader, `/pay/${no}`, { cookie, no })
     expect(page.body).toMatchObject({ stage: 'open' })
     expect(await market.purchase(purchaseId)).toMatchObject({ status: 'pending' })
   })
@@ -61,7 +63,7 @@ describe('the payment page', () => {
     const { no, cookie, url, purchaseId } = await bought()
     const { leftTo } = await payOnHostedPage(url)
     const { pathname, search } = new URL(leftTo ?? '')
-    const page = await seePay(`${pathname}${search}`, { cookie, no })
+    const page = await visit(payLoader, `${pathname}${search}`, { cookie, no })
     expect(page.body).toMatchObject({ stage: 'paid', orders: [{ state: 'paid', shipBy: expect.any(Date) }] })
     expect(await market.purchase(purchaseId)).toMatchObject({ status: 'paid' })
   })

@@ -50,12 +50,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   // Whoever comes back is told what the provider says of this purchase; the session named in the address is not looked at.
   const settled = back && found.status === 'pending' ? await attempt(() => settleInTurn(db, found.id)) : null
   const isAnswered = settled?.ok ?? true
-  if (back === 'done' && isAnswered) throw redirect(localizePath(paths.pay(no), localeOfPath(url.pathname)))
-  const purchase = settled ? await requirePurchase(request, no) : found
+  const purchase = { ...found, status: (settled?.ok && settled.value) || found.status }
+  // A page that still waits looks again every few seconds; under its plain address the provider is not asked each time.
+  if (back === 'done' && isAnswered && purchase.status === 'pending')
+    throw redirect(localizePath(paths.pay(no), localeOfPath(url.pathname)))
   const [orders, attempts, hold] = await Promise.all([
     ordersInBrief(db, purchase.id),
     payAttempts(db, purchase.id),
-    shownHold(db, purchase.id),
+    purchase.holdsCard ? shownHold(db, purchase.id) : null,
   ])
   const now = new Date()
   const stage = payStage({
