@@ -72,10 +72,8 @@ export async function lockCarts(tx: Tx, { visitorId, buyerId }: LockedPurchase):
 export async function emptyCart(tx: Tx, purchase: LockedPurchase, lines: readonly GoodsLine[]): Promise<void> {
   const { rooms, seats } = purchase
   const isBuyers = sql`(c.id = ${purchase.visitorId} OR c.user_id = ${purchase.buyerId}::uuid)`
-  await tx.execute(sql`
-    WITH forgotten AS (
-      UPDATE carts c SET draft = NULL, draft_at = NULL WHERE ${isBuyers} AND draft IS NOT NULL
-    ), booked AS (
+  // Apart, because goods alone are bought most often: with these two the statement was planned anew each time, at half a millisecond.
+  const bookings = sql`, booked AS (
       SELECT * FROM unnest(${sql.param(rooms.map((room) => room.roomTypeId))}::uuid[], ${sql.param(rooms.map((room) => room.arrival))}::date[],
         ${sql.param(rooms.map((room) => room.departure))}::date[]) AS t(room_type_id, arrival, departure)
     ), no_rooms AS (
@@ -84,7 +82,11 @@ export async function emptyCart(tx: Tx, purchase: LockedPurchase, lines: readonl
     ), no_seats AS (
       DELETE FROM cart_seats w USING carts c
       WHERE w.cart_id = c.id AND ${isBuyers} AND w.session_id = ANY(${sql.param(seats.map((one) => one.sessionId))}::uuid[])
-    )
+    )`
+  await tx.execute(sql`
+    WITH forgotten AS (
+      UPDATE carts c SET draft = NULL, draft_at = NULL WHERE ${isBuyers} AND draft IS NOT NULL
+    )${rooms.length + seats.length > 0 ? bookings : undefined}
     DELETE FROM cart_items i USING carts c
     WHERE i.cart_id = c.id AND ${isBuyers} AND i.offer_id = ANY(${sql.param(lines.map((line) => line.offerId))}::uuid[])`)
 }
