@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
 import type { MarketContext } from '#app/load-context'
@@ -79,7 +79,7 @@ export async function factsOf(address: string, read: Read): Promise<Facts | null
       plain.push(value.data, [...headers])
     }
     if (!plain.every(isPlain)) return null
-    return { digest: createHash('sha256').update(JSON.stringify(plain)).digest('base64'), cookies }
+    return { digest: hash('sha256', JSON.stringify(plain), 'base64'), cookies }
   } catch {
     return null
   }
