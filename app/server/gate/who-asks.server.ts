@@ -16,6 +16,7 @@ const WRITTEN_BY_PROXIES = [
 ]
 
 const bare = (address: string) => {
+  if (isIP(address) === 4) return address
   const trimmed = address.trim().replace(/^\[(.*)\](:\d+)?$/, '$1')
   const unmapped = trimmed.replace(/^::ffff:(?=\d+\.)/i, '')
   return /^\d+(\.\d+){3}:\d+$/.test(unmapped) ? unmapped.replace(/:\d+$/, '') : unmapped
@@ -27,18 +28,16 @@ const bare = (address: string) => {
  */
 export function clientAddressOf(req: IncomingMessage, hops: number): string {
   const direct = bare(req.socket.remoteAddress ?? '0.0.0.0')
-  if (hops === 0) return direct
-  const forwarded = String(req.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map(bare)
-    .filter(Boolean)
+  const told = req.headers['x-forwarded-for']
+  if (hops === 0 || told === undefined) return direct
+  const forwarded = String(told).split(',').map(bare).filter(Boolean)
   const claimed = forwarded.at(-hops)
   return claimed && isIP(claimed) ? claimed : direct
 }
 
 /** The network limits are counted by: /24 of an IPv4 address, /64 of an IPv6 address. */
 export function networkOf(address: string): string {
-  if (isIP(address) !== 6) return `${address.split('.').slice(0, 3).join('.')}.0/24`
+  if (isIP(address) !== 6) return `${address.slice(0, address.lastIndexOf('.'))}.0/24`
   const [head = '', tail = ''] = address.toLowerCase().replace(/%.*$/, '').split('::')
   const left = head ? head.split(':') : []
   const right = address.includes('::') && tail ? tail.split(':') : []

@@ -13,7 +13,8 @@ const REMEMBERED_LISTINGS = 5_000
 
 const OF_ONE_LISTING = /\|(?:\/en)?\/market\/[^/]/
 
-type Kept = { page: StoredPage; headers: [string, string][]; pageOf: string | null; until: number }
+/** `head` holds names and values in turn, all that is the same in each answer. */
+type Kept = { page: StoredPage; head: string[]; pageOf: string | null; until: number }
 
 const notKept = new Set([
   'cache-control',
@@ -45,7 +46,7 @@ const bytesOf = (chunk: unknown, encoding: unknown): Buffer | null =>
  */
 export class PageCache {
   private readonly pages = new Map<string, Kept>()
-  private readonly standing: [string, string][]
+  private readonly standing: string[]
   private readonly news: ReturnType<typeof hearCatalogue>
   private bytes = 0
   private hears = false
@@ -57,7 +58,7 @@ export class PageCache {
     databaseUrl: string,
     private readonly settings: HeaderSettings,
   ) {
-    this.standing = standingHeaders(settings)
+    this.standing = standingHeaders(settings).flat()
     this.news = hearCatalogue(databaseUrl, {
       onNews: (listingId) => this.forget(listingId),
       onHearing: (hears) => {
@@ -90,21 +91,9 @@ export class PageCache {
     const gzip = acceptsGzip(req)
     const copy = takeCopy()
     const body = kept.page.render(nonce, gzip, copy.make)
-    const head: string[] = []
-    for (const [name, value] of this.standing) head.push(name, value)
-    for (const [name, value] of kept.headers) head.push(name, value)
-    head.push(
-      'Content-Security-Policy',
-      contentSecurityPolicy(nonce, this.settings.dev),
-      'Cache-Control',
-      'private, no-store',
-      'Vary',
-      'Accept-Encoding',
-      'X-Request-Id',
-      requestId,
-      'Content-Length',
-      String(body.length),
-    )
+    const head = kept.head.slice()
+    head.push('Content-Security-Policy', contentSecurityPolicy(nonce, this.settings.dev))
+    head.push('X-Request-Id', requestId, 'Content-Length', String(body.length))
     if (gzip) head.push('Content-Encoding', 'gzip')
     res.writeHead(200, head)
     // Called when the last byte has been handed on; of an answer that breaks off before, the copy is not used again.
@@ -158,9 +147,13 @@ export class PageCache {
     const midnight = startOfDay(addDays(dayOf(new Date(now)), 1)).getTime()
     const kept: Kept = {
       page: storePage(html, nonce),
-      headers: Object.entries(headers).flatMap(([name, value]) =>
-        value === undefined || notKept.has(name) ? [] : [[name, Array.isArray(value) ? value.join(', ') : String(value)]],
-      ),
+      head: [
+        ...this.standing,
+        ...Object.entries(headers).flatMap(([name, value]) =>
+          value === undefined || notKept.has(name) ? [] : [name, Array.isArray(value) ? value.join(', ') : String(value)],
+        ),
+        ...['Cache-Control', 'private, no-store', 'Vary', 'Accept-Encoding'],
+      ],
       pageOf,
       until: Math.min(now + LONGEST_MS, midnight),
     }
