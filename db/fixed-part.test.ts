@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
-import { fixedPart } from './fixed-part'
+import { fixedNumber, fixedPart } from './fixed-part'
 
 test('a fixed part reads as its parts did, among parameters too', () => {
   const few = sql`LIMIT ${sql`3`}`
@@ -13,4 +13,11 @@ test('a fixed part reads as its parts did, among parameters too', () => {
 
 test('what changes from asking to asking is not fixed', () => {
   expect(() => fixedPart(sql`LIMIT ${3}`)).toThrow('parameters')
+})
+
+test('a fixed number stands in its statement', () => {
+  expect(new PgDialect().sqlToQuery(sql`LIMIT ${fixedNumber(24 + 1)} OFFSET ${2}`)).toMatchObject({
+    sql: 'LIMIT 25 OFFSET $1',
+    params: [2],
+  })
 })

@@ -11,3 +11,6 @@ export function fixedPart(part: SQL): SQL {
   if (params.length > 0) throw new Error('a fixed part of a statement can not have parameters')
   return new SQL([new StringChunk(text)])
 }
+
+/** A whole number that never changes, written into its statement instead of given with it (docs/decisions/008). */
+export const fixedNumber = (value: number): SQL => new SQL([new StringChunk(String(Math.trunc(value)))])

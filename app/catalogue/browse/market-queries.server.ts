@@ -4,13 +4,14 @@ import { type CardRow, cardColumns, cardOf, ripeIn } from '#app/catalogue/cards/
 import { categoriesWithin, type ReferenceData, referenceData } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import type { Db } from '#db/client.server'
+import { fixedNumber } from '#db/fixed-part'
 import { plannedAnew } from '#db/preparing-client.server'
 import { cursorOf, type PageWish, segmentsOf, sortValue } from './keyset.server'
 import { countFilters, type MarketFilters } from './market-filters'
 
 export const CARDS_A_PAGE = 24
 /** A page, and one that tells whether there are more. Written into the statement: a plan made for any number would expect thousands. */
-export const ONE_MORE = sql`25`
+export const ONE_MORE = fixedNumber(CARDS_A_PAGE + 1)
 /** Beyond this the market says "more than": counting 200,000 rows would cost more than showing them. */
 export const COUNT_UP_TO = 1_000
 
