@@ -70,6 +70,7 @@ export async function ordersInBrief(db: Db, purchaseId: string) {
       kind: sellerOrders.kind,
       state: sellerOrders.state,
       shipBy: sellerOrders.shipBy,
+      wasPaid: sql<boolean>`EXISTS (SELECT 1 FROM order_moves m WHERE m.seller_order_id = ${sellerOrders.id} AND m.to_state IN ('paid', 'confirmed'))`,
       sellerZh: sellers.nameZh,
       sellerEn: sellers.nameEn,
     })

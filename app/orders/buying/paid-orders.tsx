@@ -19,6 +19,8 @@ type PaidOrder = {
   no: string
   state: OrderState
   shipBy: Date | null
+  /** A cancelled one that never was had gone to others before the money came. */
+  wasPaid: boolean
   sellerZh: string
   sellerEn: string
   booked: Booked | null
@@ -36,6 +38,12 @@ export function PaidOrders({ no, amount, orders }: { no: string; amount: string 
         {orders.map((order) => {
           const seller = pick(locale, order.sellerZh, order.sellerEn)
           const what = order.booked && pickTitle(order.booked, locale)
+          if (order.state === 'cancelled' && order.wasPaid)
+            return (
+              <li key={order.id}>
+                <Written>{t(w.partCancelled, { what: what || seller })}</Written>
+              </li>
+            )
           if (order.state === 'cancelled')
             return (
               <li key={order.id}>

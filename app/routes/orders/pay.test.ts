@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { configureTestIdentity } from '#app/identity/testing/sign-in'
+import { cancelOrder } from '#app/orders/moving/cancel-order.server'
 import { settle } from '#app/payments/settling/settle.server'
 import { moneyMarket } from '#app/payments/testing/money-market'
 import { guestBuyer, guestCookie } from '#app/routes/testing/guest-buyer'
@@ -66,6 +67,18 @@ describe('the payment page', () => {
     const page = await visit(payLoader, `${pathname}${search}`, { cookie, no })
     expect(page.body).toMatchObject({ stage: 'paid', orders: [{ state: 'paid', shipBy: expect.any(Date) }] })
     expect(await market.purchase(purchaseId)).toMatchObject({ status: 'paid' })
+  })
+
+  test('the page knows of a cancelled order whether it had been paid, and so was not lost to others', async () => {
+    const { no, cookie, url, purchaseId } = await bought()
+    expect((await visit(payLoader, `/pay/${no}`, { cookie, no })).body).toMatchObject({ orders: [{ wasPaid: false }] })
+    const { leftTo } = await payOnHostedPage(url)
+    const { pathname, search } = new URL(leftTo ?? '')
+    expect((await visit(payLoader, `${pathname}${search}`, { cookie, no })).body).toMatchObject({ orders: [{ wasPaid: true }] })
+    const [order] = await market.ordersOf(purchaseId)
+    await cancelOrder(market.db, { kind: 'buyer', id: null, purchaseId }, { sellerOrderId: order?.id ?? '', reason: '买错了' })
+    const { body } = await visit(payLoader, `/pay/${no}`, { cookie, no })
+    expect(body).toMatchObject({ stage: 'paid', orders: [{ state: 'cancelled', wasPaid: true }] })
   })
 
   test('payment case 12: back a moment after a declined try was looked at: the payment that worked is seen at once', async () => {

@@ -62,6 +62,7 @@ export const paymentWords = words({
     en: 'Until the seller packs it you can cancel in your order for a full refund.',
   },
   seeOrder: { zh: '看订单', en: 'See your order' },
+  partCancelled: { zh: '{what}：已取消，退款情况在订单里', en: '{what}: cancelled; your order says what is refunded' },
   partGone: {
     zh: '{seller} 的货在付款到账时已经卖完，这部分会全额退给您',
     en: 'The goods of {seller} were sold out when the payment arrived; that part is refunded in full',
