@@ -51,7 +51,7 @@ async function letterTo(db: Db, recipient: string, about: RegExp): Promise<Lette
 
 /** What a page must never do: break its own security policy, throw, or come alive differently than it was sent. */
 function watch(page: Page, faults: string[]): void {
-  page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`))
+  page.on('pageerror', (error) => faults.push(`thrown on ${page.url()}: ${error.message}\n${error.stack}`))
   page.on('console', (message) => {
     if (/Content Security Policy|Minified React error|Hydration failed|did not match/i.test(message.text())) faults.push(message.text())
   })
