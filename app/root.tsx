@@ -17,6 +17,7 @@ import { ErrorPage } from '#app/routes/error-page'
 import { Frame } from '#app/routes/frame'
 import { siteNames } from '#app/routes/page-meta'
 import { readFrame } from '#app/routes/read-frame.server'
+import { scrollKey } from '#app/ui/navigation/scroll-key'
 import { useNonce } from '#app/ui/nonce'
 
 /** Pages name themselves; this is for those that could not be made. */
@@ -58,7 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Frame frame={frame}>{children}</Frame>
-        <ScrollRestoration nonce={nonce} />
+        <ScrollRestoration getKey={scrollKey} nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
