@@ -13,6 +13,8 @@ test('a guest buys without a mouse, from the home page to the paid order', async
   await expect(search).toBeFocused()
   await page.keyboard.type('长兴白果')
   await page.keyboard.press('Enter')
+  // The home page lists it too.
+  await expect(page).toHaveURL(/\/search\?q=/)
   await press(page, page.getByRole('link', { name: '长兴白果' }))
 
   await tabTo(page, page.getByRole('spinbutton', { name: '买几份' }))

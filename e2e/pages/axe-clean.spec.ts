@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import routeConfig from '#app/routes'
+import { walkMain } from '../by-keyboard'
 import { expect, test } from '../test'
 import { everyPage, everyVisit, mainPages } from './every-page'
 import { type Site, siteOf, type Who } from './site'
@@ -51,13 +52,13 @@ for (const { pages, isOne } of [
   { pages: 'page of the shop', isOne: isShop },
   { pages: 'page of members, sellers and operators', isOne: (visit: { who: Who }) => !isShop(visit) },
 ])
-  test(`axe finds nothing on any ${pages}`, async ({ page, market }) => {
-    test.slow()
+  test(`axe finds nothing on any ${pages}, and by keyboard every stop is ringed and in sight`, async ({ page, market }) => {
+    test.setTimeout(300_000)
     const site = await siteOf(market)
     const found: string[] = []
     await page.setViewportSize({ width: 390, height: 844 })
     await tour(page, market, site, everyVisit(site).filter(isOne), {}, async (path) => {
-      for (const fault of await axe(page)) found.push(`${path}: ${fault}`)
+      for (const fault of [...(await axe(page)), ...(await walkMain(page))]) found.push(`${path}: ${fault}`)
     })
     expect(found).toEqual([])
   })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { walkMain } from '../by-keyboard'
 import { chineseLeft } from '../chinese-left'
 import { expect, test } from '../test'
 import { everyVisit } from './every-page'
@@ -42,20 +43,21 @@ const misfits = (page: Page) =>
 
 const titles = {
   zh: 'every page fits phones and desktops in the largest text',
-  en: 'every page in English fits too, is English, and marks the Chinese that people typed',
+  en: 'every page in English fits too, is English, marks the Chinese that people typed, and by keyboard every stop is in sight',
 }
 
 for (const language of ['zh', 'en'] as const)
   test(titles[language], async ({ page, market }) => {
-    test.slow()
+    test.setTimeout(300_000)
     const site = await siteOf(market)
     const wrong: string[] = []
     await tour(page, market, site, everyVisit(site), { language, text: 'care' }, async (path) => {
       if (language === 'en') for (const words of await chineseLeft(page)) wrong.push(`${path} ${words}`)
-      for (const width of [320, 390, 1280]) {
+      for (const width of [1280, 320, 390]) {
         await page.setViewportSize({ width, height: 800 })
         for (const misfit of await misfits(page)) wrong.push(`${path} at ${width}: ${misfit}`)
       }
+      if (language === 'en') for (const fault of await walkMain(page)) wrong.push(`${path}: ${fault}`)
     })
     expect(wrong).toEqual([])
   })
