@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'))
@@ -12,6 +12,8 @@ const say = (line) => void process.stdout.write(`${line}\n`)
 const total = { passed: 0, failed: 0 }
 /** @type {string[]} */
 const summary = []
+/** Said again at the end: thousands of lines lie between a failing test and the sum. @type {string[]} */
+const failures = []
 
 /** The program a package installs. @param {string} name @param {string} [program] */
 function binOf(name, program = name) {
@@ -67,7 +69,7 @@ function step(name, work) {
  * A step that counts its own tests.
  * @param {string} name
  * @param {(report: string) => boolean} work
- * @param {(report: any) => { passed: number, failed: number }} read
+ * @param {(report: any) => { passed: number, failed: number, failures?: string[] }} read
  */
 function suite(name, work, read) {
   const begun = Date.now()
@@ -75,6 +77,7 @@ function suite(name, work, read) {
   const file = join(reports, `${name.replace(/\W+/g, '-')}.json`)
   const right = work(file)
   const found = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
+  failures.push(...(found.failures ?? []))
   // A run that broke off without a failing test is a failure too.
   const failed = found.failed || (right && found.passed > 0 ? 0 : 1)
   count(name, found.passed, failed, begun)
@@ -102,6 +105,25 @@ function ensureBrowser() {
   return false
 }
 
+/** @param {string} trace */
+const ownLines = (trace) =>
+  trace
+    .split('\n')
+    .filter((line) => !line.includes('/node_modules/'))
+    .join('\n')
+
+/** @param {any} report of Vitest */
+const readVitest = ({ numPassedTests: passed, numFailedTests: failed, testResults }) => ({
+  passed,
+  failed,
+  failures: testResults.flatMap((/** @type {any} */ { name, message, assertionResults }) => [
+    ...(message ? [`✗ ${relative('', name)}\n${message}`] : []),
+    ...assertionResults
+      .filter((/** @type {any} */ { status }) => status === 'failed')
+      .map((/** @type {any} */ test) => `✗ ${relative('', name)} › ${test.fullName}\n${ownLines(test.failureMessages.join('\n'))}`),
+  ]),
+})
+
 /** Where tests of nights and sessions stand. */
 const placesOfBookings = ['app/stays', 'app/trips', 'place-bookings', 'settle-bookings', 'booked-order']
 
@@ -116,7 +138,7 @@ try {
   suite(
     'unit and domain tests',
     (file) => run([node, binOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]),
-    ({ numPassedTests: passed, numFailedTests: failed }) => ({ passed, failed }),
+    readVitest,
   )
   // C43: nights, prices and refunds are the same wherever the process runs; the run above was in UTC. Races are not about zones.
   for (const zone of ['Asia/Shanghai', 'America/Los_Angeles'])
@@ -138,7 +160,7 @@ try {
             TZ_OF_TESTS: zone,
           },
         ),
-      ({ numPassedTests: passed, numFailedTests: failed }) => ({ passed, failed }),
+      readVitest,
     )
   if (!built) step('browser journeys', () => false)
   else if (step('browser', ensureBrowser))
@@ -151,5 +173,6 @@ try {
   rmSync(reports, { recursive: true, force: true })
 }
 
+if (failures.length > 0) say(`\n${failures.join('\n\n')}`)
 say(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
