@@ -15,6 +15,7 @@ import { makeSession, makeStay } from '#app/stays/testing/make-stay'
 import { payOnHostedPage } from '#app/stripe-sandbox/hosted-visitor'
 import { calendarFeeds } from '#db/schema/bookings'
 import { purchases, sellerOrders } from '#db/schema/orders'
+import { sellers } from '#db/schema/sellers'
 import { makePayable, runBank } from '../selling/bank-run'
 import { expect, type Market } from '../test'
 import { claimGoods, deliver } from './claim-goods'
@@ -182,6 +183,15 @@ async function furnish(market: Market): Promise<Site> {
   await makeOffer(db, { ...shoots, grams: 2500, labelZh: '五斤装', labelEn: 'Box of 2.5 kg', unitZh: '箱', unitEn: 'box', position: 1 })
   await makeOffer(db, { ...roots, grams: 2500, labelZh: '五斤装', labelEn: '', unitZh: '箱', unitEn: 'box', position: 1 })
   const gone = await makeProduct(db, { sellerId: stall.sellerId, titleZh: '乌镇红菱', titleEn: '', onHand: 0 })
+  // The home page introduces her, with a row of goods that goes on past the edge of a phone.
+  await db
+    .update(sellers)
+    .set({
+      storyZh: `${story}\n我们一家在城边种了三十年菜，老人守着竹林，年轻人打包寄货。`,
+      storyEn: 'Thirty years of greens at the edge of town.',
+    })
+    .where(eq(sellers.id, stall.sellerId))
+  for (const titleZh of ['塘栖枇杷', '练市湖羊']) await makeProduct(db, { sellerId: stall.sellerId, titleZh, titleEn: 'Of the season' })
 
   const here = { sellerId: stall.sellerId, villageCode: '330502001005' }
   const tea = await makeExperience(db, {
