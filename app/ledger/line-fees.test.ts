@@ -25,7 +25,7 @@ const feesOf = async (purchaseId: string) => {
     WHERE o.purchase_id = ${purchaseId} ORDER BY f.base_minor, f.fee_minor`)
   return rows
 }
-const begins = () => new Date(Date.now() + 300)
+const begins = () => new Date(Date.now() + 2_000)
 /** The database's clock has reached it. */
 const begun = async (when: Date) => {
   while (!(await market.db.execute<{ due: boolean }>(sql`SELECT ${when.toISOString()}::timestamptz <= now() AS due`)).rows[0]?.due);

@@ -28,7 +28,7 @@ afterAll(async () => {
   await Promise.all([other.stop(), market.close()])
 })
 beforeEach(async () => {
-  product = await makeProduct(db, { priceMinor: 1234, onHand: 5 })
+  product = await makeProduct(db, { priceMinor: 654_321, onHand: 5 })
   const { rows } = await db.execute<{ slug: string }>(sql`SELECT slug FROM listings WHERE id = ${product.listingId}`)
   path = `/market/${rows[0]?.slug}`
 })
@@ -41,15 +41,15 @@ const setPrice = (minor: number) =>
 
 describe('C75 a kept page never outlives what it shows', () => {
   test('C75 a new price shows at once, here and at a second instance', async () => {
-    for (const base of [market.url, other.url]) for (const target of ['/market', path]) expect(await page(target, base)).toContain('1234')
-    await setPrice(4321)
+    for (const base of [market.url, other.url]) for (const target of ['/market', path]) expect(await page(target, base)).toContain('654321')
+    await setPrice(987_650)
     for (const base of [market.url, other.url])
       for (const target of ['/market', path])
         await vi.waitFor(
           async () => {
             const html = await page(target, base)
-            expect(html).toContain('4321')
-            expect(html).not.toContain('1234')
+            expect(html).toContain('987650')
+            expect(html).not.toContain('654321')
           },
           { timeout: 1000, interval: 10 },
         )
@@ -71,15 +71,15 @@ describe('C75 a kept page never outlives what it shows', () => {
       const answer = await fetch(`${market.url}${path}`, { headers: cookie })
       const html = await answer.text()
       const nonce = /'nonce-([\w-]+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? ''
-      expect(html).toContain('1234')
+      expect(html).toContain('654321')
       expect(html).toContain(`nonce="${nonce}"`)
       expect(answer.headers.get('content-encoding')).toBe('gzip')
       expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
       nonces.add(nonce)
     }
     expect(nonces.size).toBe(4)
-    await setPrice(4321)
-    expect(await page(path, market.url, cookie)).toContain('4321')
+    await setPrice(987_650)
+    expect(await page(path, market.url, cookie)).toContain('987650')
   })
 
   test('C75 what changes while a page is being made is not kept', async () => {
@@ -92,24 +92,24 @@ describe('C75 a kept page never outlives what it shows', () => {
     await blocker.query('COMMIT')
     await blocker.end()
     await old
-    await setPrice(777)
-    await vi.waitFor(async () => expect(await page('/market')).toContain('777'), { timeout: 1000, interval: 10 })
+    await setPrice(765_432)
+    await vi.waitFor(async () => expect(await page('/market')).toContain('765432'), { timeout: 1000, interval: 10 })
   })
 
   test('C75 while changes can not be heard, pages are made anew', async () => {
-    expect(await page('/market')).toContain('1234')
+    expect(await page('/market')).toContain('654321')
     // No trigger tells of this change.
     await asOwner(database, (owner) =>
       owner.transaction(async (tx) => {
         await tx.execute(sql`SET LOCAL session_replication_role = replica`)
-        await tx.execute(sql`UPDATE listings SET from_minor = 999 WHERE id = ${product.listingId}`)
+        await tx.execute(sql`UPDATE listings SET from_minor = 876_543 WHERE id = ${product.listingId}`)
       }),
     )
-    expect(await page('/market')).toContain('1234')
+    expect(await page('/market')).toContain('654321')
     await db.execute(
       sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'hushang-pages' AND datname = current_database()`,
     )
-    await vi.waitFor(async () => expect(await page('/market')).toContain('999'), { timeout: 2000, interval: 10 })
+    await vi.waitFor(async () => expect(await page('/market')).toContain('876543'), { timeout: 2000, interval: 10 })
   })
 })
 
