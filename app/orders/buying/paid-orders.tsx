@@ -7,6 +7,7 @@ import { formatDay } from '#app/kernel/day'
 import { AddToCalendar } from '#app/orders/booked/add-to-calendar'
 import type { Booked } from '#app/orders/booked/booked'
 import { sayWhen } from '#app/orders/booked/say-booked'
+import { cancellableFrom } from '#app/orders/moving/order-rules'
 import type { OrderState } from '#app/orders/moving/order-states'
 import { paths } from '#app/paths'
 import { MapLinks } from '#app/stays/nearby/map-links'
@@ -71,8 +72,12 @@ export function PaidOrders({ no, amount, orders }: { no: string; amount: string 
           ) : null
         })}
       </ul>
-      {orders.some(({ booked }) => !booked) ? <p className="text-ink-2">{t(w.howToCancel)}</p> : null}
-      {orders.some(({ booked }) => booked) ? <p className="text-ink-2">{t(bookingWords.howToCancel)}</p> : null}
+      {orders.some(({ booked, state }) => !booked && cancellableFrom.buyer.includes(state)) ? (
+        <p className="text-ink-2">{t(w.howToCancel)}</p>
+      ) : null}
+      {orders.some(({ booked, state }) => booked && state === 'confirmed') ? (
+        <p className="text-ink-2">{t(bookingWords.howToCancel)}</p>
+      ) : null}
       <ButtonLink to={paths.order(no)}>{t(w.seeOrder)}</ButtonLink>
     </div>
   )
