@@ -12,3 +12,9 @@ export function newId(now = Date.now()): string {
 
 /** Whether a text from outside has the shape of an id, so that the database may be asked about it. */
 export const isId = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** The id behind a name in the key of a form's field, as in `note-<id>`; null where none is. */
+export function idBehind(name: string, key: string): string | null {
+  const id = key.startsWith(`${name}-`) ? key.slice(name.length + 1) : ''
+  return isId(id) ? id : null
+}

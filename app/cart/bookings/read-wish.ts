@@ -1,4 +1,5 @@
 import { plainDigits } from '#app/kernel/money'
+import { idBehind, isId } from '#app/kernel/new-id'
 import { Refusal } from '#app/kernel/refusal'
 import { refuseDates } from '#app/stays/rules/stay-dates'
 import type { StayWishRow } from './booking-wish'
@@ -6,8 +7,6 @@ import type { StayWishRow } from './booking-wish'
 /** The most rooms of one kind a wish may name; a CHECK of the database says the same. */
 const MOST_ROOMS = 9
 const MOST_GUESTS = 100
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const EXTRA = /^extra-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const LONG_AGO = '1900-01-01'
 
 export type Party = { adults: number; children: number }
@@ -17,7 +16,7 @@ export type WishedStay = Omit<StayWishRow, 'wishId' | 'seenMinor'>
 export function idOf(form: FormData, name: string): string {
   const given = form.getAll(name)
   const [id] = given
-  if (given.length !== 1 || typeof id !== 'string' || !UUID.test(id)) throw new Refusal('missing', 'not-found')
+  if (given.length !== 1 || !isId(id)) throw new Refusal('missing', 'not-found')
   return id
 }
 
@@ -52,9 +51,10 @@ export function roomsOf(form: FormData): number {
 
 /** `extra-<id>=<count>`; none where the count is nothing. @throws Refusal invalid `quantity-not-whole` */
 export function extrasOf(form: FormData): StayWishRow['extras'] {
-  const names = [...new Set(form.keys())].filter((name) => EXTRA.test(name)).slice(0, 30)
-  return names
-    .map((name) => ({ extraId: EXTRA.exec(name)?.[1] ?? '', count: countOf(form, name, 0) }))
+  return [...new Set(form.keys())]
+    .flatMap((name) => idBehind('extra', name) ?? [])
+    .slice(0, 30)
+    .map((extraId) => ({ extraId, count: countOf(form, `extra-${extraId}`, 0) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => (a.extraId < b.extraId ? -1 : 1))
 }

@@ -1,12 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '#app/kernel/money'
+import { isId } from '#app/kernel/new-id'
 import type { SortOrder } from './market-filters'
 
 /** Where a page begins: the sort values of the card before it (or behind it), and its id. */
 export type Cursor = { values: (string | number | boolean)[]; id: string }
 export type PageWish = { after?: Cursor; before?: Cursor }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function writeCursor({ values, id }: Cursor): string {
   return Buffer.from(JSON.stringify([...values, id])).toString('base64url')
@@ -24,7 +23,7 @@ export function readCursor(text: string | null, sort: SortOrder): Cursor | null 
     const fits =
       values.length === kinds.length &&
       values.every((value, i) => typeof value === kinds[i] && (typeof value !== 'number' || Number.isSafeInteger(value)))
-    if (!fits || typeof id !== 'string' || !uuid.test(id)) return null
+    if (!fits || !isId(id)) return null
     if (sort === 'newest' && !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(String(values[0]))) return null
     if (sort === 'default' && Math.abs(Number(values[1])) >= 2 ** 31) return null
     if (sort === 'name' && String(values[0]).includes('\0')) return null

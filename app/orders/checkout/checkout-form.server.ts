@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { plainDigits } from '#app/kernel/money'
+import { idBehind } from '#app/kernel/new-id'
 
 const MOST_PARTS = 50
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 /** Ids that stand behind a name in a form: `note-<seller>`, `exempt-<offer>`. */
 function idsBehind(form: FormData, name: string): string[] {
-  const shape = new RegExp(`^${name}-(${UUID})$`)
-  return [...new Set(form.keys())].flatMap((key) => shape.exec(key)?.[1] ?? []).slice(0, MOST_PARTS)
+  return [...new Set(form.keys())].flatMap((key) => idBehind(name, key) ?? []).slice(0, MOST_PARTS)
 }
 
 const says = (key: string) => ({ params: { say: key } })

@@ -1,12 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { isId } from '#app/kernel/new-id'
 import { provider } from '#app/payments/provider/provider.server'
 import { isRefusedByProvider } from '#app/payments/provider/provider-error'
 import { settle } from '#app/payments/settling/settle.server'
 import type { Db } from '#db/client.server'
 import { purchases } from '#db/schema/orders'
 import { payments } from '#db/schema/payments'
-
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 async function fetched<T>(work: () => Promise<T>): Promise<T | null> {
   try {
@@ -18,7 +17,7 @@ async function fetched<T>(work: () => Promise<T>): Promise<T | null> {
 }
 
 async function knownPurchase(db: Db, id: string | null | undefined): Promise<string | null> {
-  if (!id || !isUuid(id)) return null
+  if (!isId(id)) return null
   const [row] = await db.select({ id: purchases.id }).from(purchases).where(eq(purchases.id, id))
   return row?.id ?? null
 }

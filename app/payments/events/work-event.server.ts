@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { isId } from '#app/kernel/new-id'
 import { recordException } from '#app/payments/desk/payment-exceptions.server'
 import { checkHold } from '#app/payments/holds/lose-hold.server'
 import type { MessageSubject } from '#app/payments/provider/messages'
@@ -11,7 +12,7 @@ import { transact } from '#app/platform/transact.server'
 import type { Db } from '#db/client.server'
 import { webhookEvents } from '#db/schema/payments'
 import { alertFromTry, waitAfterTry } from './event-tries'
-import { isUuid, noteFailedTry, paymentOfIntent, purchaseOfIntent, purchaseOfSession } from './match-event.server'
+import { noteFailedTry, paymentOfIntent, purchaseOfIntent, purchaseOfSession } from './match-event.server'
 
 /** An event with the purchase whose payment has its object's id. */
 type Received = { type: string; attempts: number; object: unknown; ofSession: string | null; ofIntent: string | null }
@@ -54,7 +55,7 @@ async function act(
     return payment !== null
   }
   // Which purchase to look at may be read in the message itself: what became of it is asked of the provider all the same.
-  const ofPayment = ofIntent ?? (named && isUuid(named) ? named : null)
+  const ofPayment = ofIntent ?? (isId(named) ? named : null)
   const purchaseId = about === 'page' ? (ofSession ?? (await purchaseOfSession(db, ref))) : (ofPayment ?? (await purchaseOfIntent(db, ref)))
   if (!purchaseId || (await settleInTurn(db, purchaseId)) === null) return false
   if (about === 'failed-try') await noteFailedTry(db, purchaseId, ref)
