@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type ServerBuild } from '@remix-run/node'
 import { log } from '#app/platform/log.server'
+import { hasInit } from './data-with-init'
 
 /** Nothing that sounds or looks like another: read out on the phone. */
 const SIGNS = '23456789ACDEFHJKLMNPRTUVWXY'
@@ -8,7 +9,7 @@ const LENGTH = 6
 
 type Run = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown
 
-const isAnswer = (thrown: unknown) => thrown instanceof Response || (thrown as { type?: string } | null)?.type === 'DataWithResponseInit'
+const isAnswer = (thrown: unknown) => thrown instanceof Response || hasInit(thrown)
 
 function coded(run: Run | undefined): Run | undefined {
   if (!run) return undefined

@@ -2,16 +2,14 @@ import { hash } from 'node:crypto'
 import type { LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
 import type { MarketContext } from '#app/load-context'
+import { hasInit } from '#app/server/data-with-init'
 
 type Run = (args: LoaderFunctionArgs) => unknown
 type Route = { id: string; path?: string; index?: boolean; children: Route[] }
 type Tree = Parameters<typeof matchRoutes>[0]
-type WithInit = { type: 'DataWithResponseInit'; data: unknown; init: ResponseInit | null }
 
 /** What the loaders of a page's routes came to, by route. */
 export type Read = ReadonlyMap<string, Promise<unknown>>
-
-const hasInit = (value: unknown): value is WithInit => (value as { type?: unknown } | null)?.type === 'DataWithResponseInit'
 
 function treeOf(build: ServerBuild, parent: string | undefined): Route[] {
   return Object.values(build.routes).flatMap((route) => {
