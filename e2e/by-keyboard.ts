@@ -36,6 +36,7 @@ function stopNow(page: Page): Promise<{ isInMain: boolean; fault: string | null 
 export async function walkMain(page: Page): Promise<string[]> {
   const faults: string[] = []
   await page.locator('main').focus()
+  await expect(page.locator('main')).toBeFocused()
   for (let stops = 0; stops < MOST_STOPS; stops++) {
     await page.keyboard.press('Tab')
     const { isInMain, fault } = await stopNow(page)
