@@ -3,8 +3,9 @@ import { placeLabel, type ReferenceData } from '#app/catalogue/listings/referenc
 import type { Locale } from '#app/kernel/money'
 import type { CardFacts, CardTag } from './card-facts'
 
-/** Whether listing `l` is in season in a month. */
-export const ripeIn = (month: number | SQL): SQL => sql`(cardinality(l.season_months) < 12 AND ${month}::smallint = ANY(l.season_months))`
+/** Whether a listing, `l` unless said otherwise, is in season in a month. */
+export const ripeIn = (month: number | SQL, listing = sql`l`): SQL =>
+  sql`(cardinality(${listing}.season_months) < 12 AND ${month}::smallint = ANY(${listing}.season_months))`
 
 /** What a query of cards selects for a month: listing `l`, seller `s`. */
 export const cardColumns = (

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CardFacts } from '#app/catalogue/cards/card-facts'
-import { type CardRow, cardColumns, cardOf } from '#app/catalogue/cards/card-rows.server'
+import { type CardRow, cardColumns, cardOf, ripeIn } from '#app/catalogue/cards/card-rows.server'
 import { placeLabel, referenceData } from '#app/catalogue/listings/reference-data.server'
 import type { Locale } from '#app/kernel/money'
 import { looseGramsOf, plainQuery, queryGramsOf, soundOf } from '#app/kernel/spelling'
@@ -36,7 +36,7 @@ function goodsMatching(db: Db, matching: SQL, query: string, month: number, page
     SELECT ${cardColumns(month)}, l.total FROM (
       SELECT f.*, count(*) OVER ()::int AS total,
         (f.title_zh ILIKE ${`%${likeTitle}%`} OR f.title_en ILIKE ${`%${likeTitle}%`})::int + (f.title_zh ILIKE ${`${likeTitle}%`} OR f.search_text LIKE ${`${likeTitle}%`})::int AS by_title,
-        (${month}::smallint = ANY(f.season_months) AND cardinality(f.season_months) < 12) AS ripe
+        ${ripeIn(month, sql`f`)} AS ripe
       FROM (
         SELECT l.id, l.seller_id, l.slug, l.title_zh, l.title_en, l.category_code, l.origin_code, l.season_months, l.in_stock, l.from_minor, l.offer_count, l.card_grams, l.card_unit_zh, l.card_unit_en,
           l.photo_key, l.tag, l.shuffle, l.search_text
