@@ -58,7 +58,7 @@ export default function Farmer() {
   return (
     <div className="grid grid-cols-1 gap-6 py-2">
       <Breadcrumb items={[{ to: paths.market(), label: t(frameWords.market) }, { label: stall.name }]} />
-      <section className="meet">
+      <section className="stall-head">
         <div className="card overflow-hidden">
           {stall.portrait && !savesData ? (
             <Photo
